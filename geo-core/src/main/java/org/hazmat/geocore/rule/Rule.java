@@ -1,0 +1,39 @@
+package org.hazmat.geocore.rule;
+
+import java.util.List;
+import java.util.Set;
+import org.hazmat.geocore.model.CargoState;
+import org.hazmat.geocore.zone.Schedule;
+import org.jspecify.annotations.Nullable;
+
+/** One prohibition (规则). Each kind is a record that holds what the kind needs. */
+public sealed interface Rule permits NoEntry, Dwell, ParkOutside, Speed, Fatigue {
+    Terms terms();
+
+    /** The word in JSON. */
+    String kind();
+
+    /** Ids of all zones that the rule names, in any role. */
+    List<String> zoneIds();
+
+    /**
+     * What every kind has.
+     *
+     * @param permitsHonoured whether a permit lifts it (no-entry only)
+     * @param exemptCargo cargo states to which it does not apply
+     * @param draft not in force
+     * @param severity for people, for example {@code major}
+     * @param authority who is competent (主管部门), for example {@code police}
+     * @param legalBasis law and article
+     */
+    record Terms(
+            String id,
+            Schedule when,
+            boolean permitsHonoured,
+            Set<CargoState> exemptCargo,
+            boolean draft,
+            @Nullable String severity,
+            @Nullable String authority,
+            @Nullable String legalBasis,
+            boolean sample) {}
+}

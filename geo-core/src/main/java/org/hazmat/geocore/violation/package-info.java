@@ -1,0 +1,5 @@
+/** Our findings: violations and observations. */
+@NullMarked
+package org.hazmat.geocore.violation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package org.hazmat.geocore.zone;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named area with a legal meaning (电子围栏). Which version is in force at a time, the rulebook says.
+ *
+ * @param hcaClass 1 to 3 for {@link ZoneKind#PIPELINE_HCA} (GB 32167: Ⅲ is the gravest), otherwise null
+ * @param capacity vehicles with dangerous goods that it may hold, or null
+ * @param sample made up for demonstration
+ */
+public record Zone(
+        String id,
+        String name,
+        ZoneKind kind,
+        Shape shape,
+        @Nullable Integer hcaClass,
+        @Nullable Integer capacity,
+        boolean sample) {}

@@ -1,0 +1,17 @@
+package org.hazmat.gateway.journal;
+
+import java.time.Instant;
+import java.util.List;
+import org.hazmat.geocore.model.Fix;
+import org.hazmat.geocore.model.VehicleId;
+
+/**
+ * A message of an authenticated terminal that has to be durable before it is acknowledged.
+ *
+ * @param phoneNumber digits as the terminal sends them
+ * @param frame the raw frame as received, delimiters and escapes included; for a message in sub-packages, the frames one after another
+ * @param fixes those that the message reports (0x0200: one, 0x0704: many, others: none)
+ * @param durable called once, on the journal's thread, when the frame is on stable storage; must not block
+ */
+public record Arrival(
+        VehicleId vehicle, String phoneNumber, byte[] frame, Instant receivedAt, List<Fix> fixes, Runnable durable) {}

@@ -1,0 +1,29 @@
+package org.hazmat.web.read;
+
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.hazmat.geocore.rule.Permit;
+import org.hazmat.geocore.rule.Rule;
+import org.hazmat.geocore.zone.Zone;
+
+/**
+ * All that the web sees of the platform.
+ *
+ * @param ready empty text when terminals are taken and the API is served, otherwise what is missing
+ * @param metrics Prometheus text
+ */
+public record Platform(
+        Users users,
+        Vehicles vehicles,
+        Waybills waybills,
+        Versioned<Zone> zones,
+        Versioned<Rule> rules,
+        Versioned<Permit> permits,
+        Tracks tracks,
+        Findings findings,
+        Feed feed,
+        LiveMap liveMap,
+        Terminals terminals,
+        Supplier<String> ready,
+        Supplier<String> metrics,
+        InstantSource clock) {}

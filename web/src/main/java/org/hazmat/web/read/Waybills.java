@@ -1,0 +1,19 @@
+package org.hazmat.web.read;
+
+import java.util.Optional;
+import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.model.Waybill;
+import org.jspecify.annotations.Nullable;
+
+/** Electronic waybills (电子运单). */
+public interface Waybills {
+    Optional<Waybill> find(String id);
+
+    /** In order of their ids; of one vehicle, and of the vehicles of one operator, unless null. */
+    Page<Waybill> list(@Nullable VehicleId vehicle, @Nullable String operator, Page.Ask ask);
+
+    /** True when it is new. */
+    boolean put(Waybill waybill, String author);
+
+    boolean delete(String id, String author);
+}
