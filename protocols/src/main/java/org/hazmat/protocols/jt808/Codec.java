@@ -1,0 +1,65 @@
+package org.hazmat.protocols.jt808;
+
+import org.hazmat.protocols.jt808.message.Authentication;
+import org.hazmat.protocols.jt808.message.BadBody;
+import org.hazmat.protocols.jt808.message.Deregistration;
+import org.hazmat.protocols.jt808.message.Heartbeat;
+import org.hazmat.protocols.jt808.message.LocationBatch;
+import org.hazmat.protocols.jt808.message.LocationReport;
+import org.hazmat.protocols.jt808.message.Message;
+import org.hazmat.protocols.jt808.message.PlatformGeneralResponse;
+import org.hazmat.protocols.jt808.message.Registration;
+import org.hazmat.protocols.jt808.message.RegistrationResponse;
+import org.hazmat.protocols.jt808.message.TerminalGeneralResponse;
+import org.hazmat.protocols.jt808.message.TimeQuery;
+import org.hazmat.protocols.jt808.message.TimeResponse;
+import org.hazmat.protocols.jt808.message.Unknown;
+import org.hazmat.protocols.wire.Bytes;
+import org.hazmat.protocols.wire.Malformed;
+import org.hazmat.protocols.wire.Reader;
+
+/** The one table of messages: which id is read as which record. */
+public final class Codec {
+
+    private Codec() {}
+
+    /** What a frame says; an encrypted body or a lone sub-package stays {@link Unknown}. */
+    public static Message read(Frame frame) {
+        return read(frame, frame.header().edition());
+    }
+
+    /** The same for a session that knows better than the header: 2011 shows itself at registration only. */
+    public static Message read(Frame frame, Edition edition) {
+        Header header = frame.header();
+        boolean readable = header.encryption() == 0 && header.packageCount() <= 1;
+        return readable
+                ? read(header.messageId(), frame.body(), edition)
+                : new Unknown(header.messageId(), frame.body());
+    }
+
+    /** What a whole, plain body says; {@link BadBody} when it cannot be that message. */
+    public static Message read(MessageId id, Bytes body, Edition edition) {
+        try {
+            return read(id, body.reader(), edition);
+        } catch (Malformed e) {
+            return new BadBody(id, body);
+        }
+    }
+
+    private static Message read(MessageId id, Reader reader, Edition edition) {
+        return switch (id.value()) {
+            case 0x0001 -> TerminalGeneralResponse.read(reader, edition);
+            case 0x0002 -> Heartbeat.read(reader, edition);
+            case 0x0003 -> Deregistration.read(reader, edition);
+            case 0x0004 -> TimeQuery.read(reader, edition);
+            case 0x0100 -> Registration.read(reader, edition);
+            case 0x0102 -> Authentication.read(reader, edition);
+            case 0x0200 -> LocationReport.read(reader, edition);
+            case 0x0704 -> LocationBatch.read(reader, edition);
+            case 0x8001 -> PlatformGeneralResponse.read(reader, edition);
+            case 0x8004 -> TimeResponse.read(reader, edition);
+            case 0x8100 -> RegistrationResponse.read(reader, edition);
+            default -> new Unknown(id, reader.rest());
+        };
+    }
+}

@@ -1,0 +1,24 @@
+package org.hazmat.protocols.jt808;
+
+import org.hazmat.protocols.wire.Bytes;
+
+/**
+ * A sound frame (标识位 to 标识位): delimiters, escapes and check code are gone and were right.
+ *
+ * @param content header and body, unescaped: what a journal keeps, {@link #of} reads it again
+ */
+public record Frame(Header header, Bytes content) implements Inbound {
+
+    /**
+     * Of content that was sound before.
+     *
+     * @throws org.hazmat.protocols.wire.Malformed when it never was
+     */
+    public static Frame of(Bytes content) {
+        return new Frame(Header.read(content), content);
+    }
+
+    public Bytes body() {
+        return content.slice(header.length(), header.bodyLength());
+    }
+}

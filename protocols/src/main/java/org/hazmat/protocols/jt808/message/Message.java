@@ -1,0 +1,34 @@
+package org.hazmat.protocols.jt808.message;
+
+import java.util.Locale;
+import org.hazmat.protocols.jt808.Edition;
+import org.hazmat.protocols.jt808.MessageId;
+import org.hazmat.protocols.wire.Writer;
+
+/** A message body (消息体), decoded. */
+public sealed interface Message
+        permits Authentication,
+                BadBody,
+                Deregistration,
+                Heartbeat,
+                LocationBatch,
+                LocationReport,
+                PlatformGeneralResponse,
+                Registration,
+                RegistrationResponse,
+                TerminalGeneralResponse,
+                TimeQuery,
+                TimeResponse,
+                Unknown {
+
+    MessageId id();
+
+    /** Writes the body as that edition lays it out. */
+    void write(Writer writer, Edition edition);
+
+    /** The record's name in lower kebab case, such as {@code location-report}. */
+    default String name() {
+        String words = getClass().getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1");
+        return words.toLowerCase(Locale.ROOT);
+    }
+}
