@@ -128,7 +128,7 @@ class VectorsTest {
         assertThat(headers)
                 .containsExactlyInAnyOrder(
                         "0x0102 2013 010030000681 2306",
-                        "0x0200 2013 010030000681 3584",
+                        "0x0200 2013 010030000681 2318",
                         "0x8104 2019 00000000013419905507 1");
     }
 
