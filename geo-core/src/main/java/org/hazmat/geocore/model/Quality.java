@@ -15,7 +15,9 @@ public enum Quality {
     /** Another report of the same fix time was judged. */
     DUPLICATE,
     /** Older than a fix that was already judged. */
-    LATE;
+    LATE,
+    /** A fault of ours kept it from being judged; its cause is in the log (design.md 7). */
+    QUARANTINED;
 
     /** The word in JSON: lower-kebab-case. */
     public String word() {

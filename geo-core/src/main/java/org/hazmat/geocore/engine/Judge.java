@@ -1,0 +1,19 @@
+package org.hazmat.geocore.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.hazmat.geocore.model.Fix;
+import org.hazmat.geocore.track.Step;
+import org.hazmat.geocore.track.Track;
+
+/** What a lane asks about every report: the pure fold with all that is in force now, replaced as a whole when that changes. */
+public interface Judge {
+    Step step(Track track, Fix fix, Instant receivedAt);
+
+    /** For how long nothing may be heard of the vehicle before something of it closes (rules.md 7); empty when nothing would. */
+    Optional<Duration> silenceLimit(Track track);
+
+    /** What the track becomes when nothing was heard of the vehicle for this long. */
+    Step silence(Track track, Duration quiet);
+}
