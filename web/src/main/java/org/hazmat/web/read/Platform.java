@@ -2,6 +2,7 @@ package org.hazmat.web.read;
 
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import org.hazmat.geocore.model.Register;
 import org.hazmat.geocore.rule.Permit;
 import org.hazmat.geocore.rule.Rule;
 import org.hazmat.geocore.zone.Zone;
@@ -9,6 +10,7 @@ import org.hazmat.geocore.zone.Zone;
 /**
  * All that the web sees of the platform.
  *
+ * @param register the newest snapshot of vehicles and waybills, edits included once they are answered; does not block
  * @param ready empty text when terminals are taken and the API is served, otherwise what is missing
  * @param metrics Prometheus text
  */
@@ -24,6 +26,7 @@ public record Platform(
         Feed feed,
         LiveMap liveMap,
         Terminals terminals,
+        Supplier<Register> register,
         Supplier<String> ready,
         Supplier<String> metrics,
         InstantSource clock) {}
