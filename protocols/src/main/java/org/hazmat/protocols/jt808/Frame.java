@@ -1,5 +1,8 @@
 package org.hazmat.protocols.jt808;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import org.hazmat.protocols.wire.Bytes;
 
 /**
@@ -16,6 +19,13 @@ public record Frame(Header header, Bytes content) implements Inbound {
      */
     public static Frame of(Bytes content) {
         return new Frame(Header.read(content), content);
+    }
+
+    /** With delimiters, escapes and check code, exactly as it was received. */
+    public byte[] toWire() {
+        ByteBuf wire = Unpooled.buffer(content.length() + 8);
+        FrameEncoder.content(content, wire);
+        return ByteBufUtil.getBytes(wire);
     }
 
     public Bytes body() {

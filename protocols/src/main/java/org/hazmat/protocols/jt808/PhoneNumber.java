@@ -1,5 +1,6 @@
 package org.hazmat.protocols.jt808;
 
+import java.util.HexFormat;
 import java.util.Locale;
 import org.hazmat.protocols.wire.Reader;
 import org.hazmat.protocols.wire.Writer;
@@ -29,7 +30,7 @@ public record PhoneNumber(int high, long low, int octets) {
      */
     public static PhoneNumber of(String digits, Edition edition) {
         int octets = octetsOf(edition);
-        if (digits.isEmpty() || digits.length() > 2 * octets) {
+        if (digits.isEmpty() || digits.length() > 2 * octets || !digits.chars().allMatch(HexFormat::isHexDigit)) {
             throw new IllegalArgumentException("No phone number of " + 2 * octets + " digits: " + digits);
         }
         String padded = "0".repeat(20 - digits.length()) + digits;

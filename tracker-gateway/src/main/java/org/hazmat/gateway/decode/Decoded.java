@@ -1,0 +1,58 @@
+package org.hazmat.gateway.decode;
+
+import io.netty.buffer.Unpooled;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.hazmat.protocols.jt808.BadFrame;
+import org.hazmat.protocols.jt808.Codec;
+import org.hazmat.protocols.jt808.Frame;
+import org.hazmat.protocols.jt808.FrameDecoder;
+import org.hazmat.protocols.jt808.Inbound;
+import org.hazmat.protocols.jt808.message.BadBody;
+import org.hazmat.protocols.jt808.message.Message;
+import org.hazmat.protocols.wire.Reason;
+
+/** What a piece of text turned out to be. */
+sealed interface Decoded {
+
+    /** A frame and what it says. */
+    record Valid(Frame frame, Message message) implements Decoded {}
+
+    /**
+     * Refused.
+     *
+     * @param raw hexadecimal digits, or the text itself when it has none
+     */
+    record Invalid(Reason reason, String raw) implements Decoded {}
+
+    /** Every frame of the text; text without any is one that is refused. */
+    static List<Decoded> all(String text) {
+        String digits = text.replaceAll("\\s+", "");
+        byte[] octets;
+        try {
+            octets = HexFormat.of().parseHex(digits);
+        } catch (IllegalArgumentException e) {
+            return List.of(new Invalid(Reason.NO_DELIMITER, text));
+        }
+        List<Decoded> all = new ArrayList<>();
+        FrameDecoder decoder = new FrameDecoder();
+        decoder.decode(Unpooled.wrappedBuffer(octets), inbound -> all.add(of(inbound)));
+        decoder.end().ifPresent(bad -> all.add(of(bad)));
+        return all.isEmpty() ? List.of(new Invalid(Reason.TOO_SHORT, digits)) : all;
+    }
+
+    private static Decoded of(Inbound inbound) {
+        return switch (inbound) {
+            case BadFrame bad -> new Invalid(bad.reason(), bad.raw().toHex());
+            case Frame frame -> of(frame);
+        };
+    }
+
+    private static Decoded of(Frame frame) {
+        Message message = Codec.read(frame);
+        return message instanceof BadBody
+                ? new Invalid(Reason.BAD_BODY, HexFormat.of().withUpperCase().formatHex(frame.toWire()))
+                : new Valid(frame, message);
+    }
+}

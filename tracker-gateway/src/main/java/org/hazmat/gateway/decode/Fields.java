@@ -1,0 +1,39 @@
+package org.hazmat.gateway.decode;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hazmat.protocols.wire.Bytes;
+
+/** Rows of a field table, laid over a frame's octets one after another. */
+final class Fields {
+
+    /** One field; the offset counts from the message id, after unescaping. */
+    record Row(int offset, Bytes octets, String field, String value, String meaning) {}
+
+    private final Bytes content;
+    private final List<Row> rows = new ArrayList<>();
+    private int offset;
+
+    Fields(Bytes content) {
+        this.content = content;
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    int remaining() {
+        return content.length() - offset;
+    }
+
+    Fields add(int octets, String field, Object value, String meaning) {
+        rows.add(new Row(offset, content.slice(offset, octets), field, value.toString(), meaning));
+        offset += octets;
+        return this;
+    }
+
+    /** All that is left as one field; nothing when nothing is left. */
+    Fields rest(String field) {
+        return remaining() == 0 ? this : add(remaining(), field, "", "");
+    }
+}

@@ -1,0 +1,78 @@
+package org.hazmat.gateway.decode;
+
+import java.util.List;
+import org.hazmat.protocols.jt808.Edition;
+import org.hazmat.protocols.jt808.Frame;
+import org.hazmat.protocols.jt808.Header;
+import org.hazmat.protocols.jt808.message.Message;
+
+/** A frame as a table: where each octet stands, what it is called, what it means. */
+final class FrameTable {
+
+    private static final int SHOWN_OCTETS = 12;
+
+    private FrameTable() {}
+
+    static String of(Decoded decoded) {
+        return switch (decoded) {
+            case Decoded.Invalid bad ->
+                String.format("invalid: %s%n%s%n", bad.reason().word(), bad.raw());
+            case Decoded.Valid good -> table(good.frame(), good.message());
+        };
+    }
+
+    private static String table(Frame frame, Message message) {
+        Fields fields = new Fields(frame.content());
+        header(fields, frame.header(), message);
+        BodyFields.add(fields, message, frame.header().edition());
+        fields.rest("not decoded");
+        StringBuilder table = new StringBuilder(title(frame.header(), message));
+        List<Fields.Row> rows = fields.rows();
+        table.append(String.format("%6s  %-26s %-22s %-26s %s%n", "offset", "bytes", "field", "value", "meaning"));
+        for (Fields.Row row : rows) {
+            String line = String.format(
+                    "%6d  %-26s %-22s %-26s %s",
+                    row.offset(), shortened(row.octets().toHex()), row.field(), row.value(), row.meaning());
+            table.append(line.stripTrailing()).append(System.lineSeparator());
+        }
+        return table.toString();
+    }
+
+    private static String title(Header header, Message message) {
+        return String.format(
+                "%s %s, JT/T 808-%s, phone number %s, serial number %d%n",
+                header.messageId(), message.name(), header.edition(), header.phoneNumber(), header.serialNumber());
+    }
+
+    private static void header(Fields fields, Header header, Message message) {
+        boolean of2019 = header.edition() == Edition.V2019;
+        fields.add(2, "message id", header.messageId(), message.name());
+        fields.add(2, "properties", "body " + header.bodyLength(), properties(header));
+        if (of2019) {
+            fields.add(1, "protocol version", header.version(), "");
+        }
+        fields.add(
+                of2019 ? 10 : 6,
+                "phone number",
+                header.phoneNumber(),
+                "terminal " + header.phoneNumber().key());
+        fields.add(2, "serial number", header.serialNumber(), "");
+        if (header.isSubPackage()) {
+            fields.add(2, "package count", header.packageCount(), "");
+            fields.add(2, "package number", header.packageNumber(), "");
+        }
+    }
+
+    private static String properties(Header header) {
+        String encryption = switch (header.encryption()) {
+            case 0 -> "not encrypted";
+            case 1 -> "RSA";
+            default -> "encryption " + header.encryption();
+        };
+        return encryption + (header.isSubPackage() ? ", sub-package" : "");
+    }
+
+    private static String shortened(String hex) {
+        return hex.length() <= 2 * SHOWN_OCTETS ? hex : hex.substring(0, 2 * SHOWN_OCTETS) + "…";
+    }
+}
