@@ -1,0 +1,112 @@
+package org.hazmat.gateway.app;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hazmat.geocore.model.Vehicle;
+import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.model.Waybill;
+import org.hazmat.geocore.rule.Version;
+import org.hazmat.web.read.Page;
+import org.hazmat.web.read.Vehicles;
+import org.hazmat.web.read.Versioned;
+import org.hazmat.web.read.Waybills;
+import org.jspecify.annotations.Nullable;
+
+/** What people edit, so that an edit is in force in every lane before it is answered. */
+final class Enacted {
+    private Enacted() {}
+
+    /** Zones, rules or permits. */
+    record Versions<T>(Versioned<T> stored, Runnable enact) implements Versioned<T> {
+        @Override
+        public Optional<Version<T>> find(String id) {
+            return stored.find(id);
+        }
+
+        @Override
+        public Page<Version<T>> list(Page.Ask ask) {
+            return stored.list(ask);
+        }
+
+        @Override
+        public List<Version<T>> versions(String id) {
+            return stored.versions(id);
+        }
+
+        @Override
+        public Version<T> put(
+                String id, T value, @Nullable Instant validFrom, @Nullable Instant validTo, String author) {
+            Version<T> made = stored.put(id, value, validFrom, validTo, author);
+            enact.run();
+            return made;
+        }
+
+        @Override
+        public boolean delete(String id, String author) {
+            boolean deleted = stored.delete(id, author);
+            if (deleted) {
+                enact.run();
+            }
+            return deleted;
+        }
+    }
+
+    /** The register of vehicles. */
+    record RegisteredVehicles(Vehicles stored, Runnable enact) implements Vehicles {
+        @Override
+        public Optional<Vehicle> find(VehicleId id) {
+            return stored.find(id);
+        }
+
+        @Override
+        public Page<Vehicle> list(@Nullable String operator, Page.Ask ask) {
+            return stored.list(operator, ask);
+        }
+
+        @Override
+        public boolean put(Vehicle vehicle, String author) {
+            boolean isNew = stored.put(vehicle, author);
+            enact.run();
+            return isNew;
+        }
+
+        @Override
+        public boolean delete(VehicleId id, String author) {
+            boolean deleted = stored.delete(id, author);
+            if (deleted) {
+                enact.run();
+            }
+            return deleted;
+        }
+    }
+
+    /** The waybills. */
+    record IssuedWaybills(Waybills stored, Runnable enact) implements Waybills {
+        @Override
+        public Optional<Waybill> find(String id) {
+            return stored.find(id);
+        }
+
+        @Override
+        public Page<Waybill> list(@Nullable VehicleId vehicle, @Nullable String operator, Page.Ask ask) {
+            return stored.list(vehicle, operator, ask);
+        }
+
+        @Override
+        public boolean put(Waybill waybill, String author) {
+            boolean isNew = stored.put(waybill, author);
+            enact.run();
+            return isNew;
+        }
+
+        @Override
+        public boolean delete(String id, String author) {
+            boolean deleted = stored.delete(id, author);
+            if (deleted) {
+                enact.run();
+            }
+            return deleted;
+        }
+    }
+}
