@@ -4,7 +4,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The server's commands; {@code ./tracker} starts this class. */
-@Command(name = "tracker", subcommands = {}, description = "Hazmat Tracker")
+@Command(
+        name = "tracker",
+        subcommands = {},
+        description = "Hazmat Tracker")
 public final class Main {
     private Main() {}
 

@@ -12,24 +12,47 @@ import org.jspecify.annotations.Nullable;
  * {@code httpPort} in {@code tracker.yaml} and the flag {@code --http-port}.
  */
 record Settings(
-        @Key(text = "port of console and API; 0 picks a free one", value = "8080") int httpPort,
-        @Key(text = "address of console and API", value = "127.0.0.1") String httpHost,
+        @Key(text = "port of console and API; 0 picks a free one", value = "8080")
+        int httpPort,
+
+        @Key(text = "address of console and API", value = "127.0.0.1")
+        String httpHost,
+
         @Key(text = "port that terminals connect to (JT/T 808 over TCP); 0 picks a free one", value = "6808")
-                int terminalPort,
-        @Key(text = "address that terminals connect to", value = "0.0.0.0") String terminalHost,
-        @Key(text = "folder of the journal and the embedded database", value = "./data") Path data,
-        @Key(text = "jdbc:postgresql://... for PostGIS; absent: the embedded database") @Nullable String databaseUrl,
-        @Key(text = "user of the database, where the URL does not name one") @Nullable String databaseUser,
-        @Key(text = "password of that user", secret = true) @Nullable String databasePassword,
+        int terminalPort,
+
+        @Key(text = "address that terminals connect to", value = "0.0.0.0")
+        String terminalHost,
+
+        @Key(text = "folder of the journal and the embedded database", value = "./data")
+        Path data,
+
+        @Key(text = "jdbc:postgresql://... for PostGIS; absent: the embedded database") @Nullable
+        String databaseUrl,
+
+        @Key(text = "user of the database, where the URL does not name one") @Nullable
+        String databaseUser,
+
+        @Key(text = "password of that user", secret = true) @Nullable
+        String databasePassword,
+
         @Key(text = "first password of user admin, used on an empty store only; absent: generated", secret = true)
-                @Nullable String adminPassword,
+        @Nullable
+        String adminPassword,
+
         @Key(text = "terminals that are not in the register: refuse, or admit for trial use", value = "refuse")
-                String unknownTerminals,
-        @Key(text = "messages per terminal before its socket is read more slowly; off for load tests",
-                        value = "100/s burst 2000")
-                String terminalRate,
-        @Key(text = "addresses of the cluster's members; off: one process", value = "off") String cluster,
-        @Key(text = "file that gets the ports in use once everything is up") @Nullable Path endpointsFile) {
+        String unknownTerminals,
+
+        @Key(
+                text = "messages per terminal before its socket is read more slowly; off for load tests",
+                value = "100/s burst 2000")
+        String terminalRate,
+
+        @Key(text = "addresses of the cluster's members; off: one process", value = "off")
+        String cluster,
+
+        @Key(text = "file that gets the ports in use once everything is up") @Nullable
+        Path endpointsFile) {
 
     /** What the help says of a key, and its default. */
     @Retention(RetentionPolicy.RUNTIME)
