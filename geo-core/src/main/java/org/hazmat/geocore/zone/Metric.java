@@ -1,0 +1,80 @@
+package org.hazmat.geocore.zone;
+
+import org.hazmat.geocore.model.Position;
+
+/**
+ * Distances in metres as rules.md 3 means them, without objects: places are whole microdegrees.
+ *
+ * <p>Between a position P and a line: on each piece of the line, Q is the point nearest to P in the plane whose east-west scale is that of
+ * P's latitude; its distance is the local equirectangular one at the mean latitude of P and Q; the least over the pieces counts.
+ * Containment in a corridor, distance outside a zone and the index all use this one definition.
+ */
+final class Metric {
+    static final double RADIANS_PER_MICRODEGREE = Math.PI / 180e6;
+    static final double METRES_PER_MICRODEGREE = Position.EARTH_RADIUS_METRES * RADIANS_PER_MICRODEGREE;
+
+    /** Up to here the change of the cosine over an angle is at most twice the cosine itself times that angle. */
+    private static final int STEEP_LATITUDE = 60_000_000;
+
+    private static final double ROUNDING = 1e-12;
+
+    private Metric() {}
+
+    static double cosine(double latMicrodegrees) {
+        return Math.cos(latMicrodegrees * RADIANS_PER_MICRODEGREE);
+    }
+
+    /** Whether the piece from a to b comes within {@code metres} of p. */
+    static boolean within(double metres, int ax, int ay, int bx, int by, int px, int py, double cosine) {
+        double part = nearest(ax, ay, bx, by, px, py, cosine);
+        double east = (double) px - ax - part * ((double) bx - ax);
+        double north = (double) py - ay - part * ((double) by - ay);
+        double limit = square(metres / METRES_PER_MICRODEGREE);
+        double rough = north * north + square(cosine * east);
+        double doubt = doubt(north, py);
+        if (rough * (1 + doubt) < limit) {
+            return true;
+        }
+        if (rough * (1 - doubt) > limit) {
+            return false;
+        }
+        return north * north + square(cosine(py - north / 2) * east) <= limit;
+    }
+
+    /** The lesser of {@code least} and the distance of p from the piece from a to b. */
+    static double least(double least, int ax, int ay, int bx, int by, int px, int py, double cosine) {
+        double part = nearest(ax, ay, bx, by, px, py, cosine);
+        double east = (double) px - ax - part * ((double) bx - ax);
+        double north = (double) py - ay - part * ((double) by - ay);
+        double rough = north * north + square(cosine * east);
+        if (rough * (1 - doubt(north, py)) > square(least / METRES_PER_MICRODEGREE)) {
+            return least;
+        }
+        double exact = north * north + square(cosine(py - north / 2) * east);
+        return Math.min(least, Math.sqrt(exact) * METRES_PER_MICRODEGREE);
+    }
+
+    /** How far along the piece its point nearest to p lies, 0 to 1, in the plane of p's latitude. */
+    private static double nearest(int ax, int ay, int bx, int by, int px, int py, double cosine) {
+        double dx = ((double) bx - ax) * cosine;
+        double dy = (double) by - ay;
+        double length = dx * dx + dy * dy;
+        if (length == 0) {
+            return 0;
+        }
+        double along = (((double) px - ax) * cosine * dx + ((double) py - ay) * dy) / length;
+        return along <= 0 ? 0 : Math.min(along, 1);
+    }
+
+    /** How much, relatively, the square of a distance may change when the mean latitude takes the place of p's own. */
+    private static double doubt(double north, int py) {
+        if (py > STEEP_LATITUDE || py < -STEEP_LATITUDE) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return 4 * Math.abs(north) * RADIANS_PER_MICRODEGREE + ROUNDING;
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+}
