@@ -4,9 +4,12 @@ import java.util.List;
 
 /** Being inside one of the zones is forbidden (禁止驶入, rules.md 4 to 6). */
 public record NoEntry(Terms terms, List<String> zones) implements Rule {
+    /** The word in JSON. */
+    public static final String KIND = "no-entry";
+
     @Override
     public String kind() {
-        return "no-entry";
+        return KIND;
     }
 
     @Override

@@ -1,9 +1,13 @@
 package org.hazmat.geocore.rule;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import org.hazmat.geocore.model.Cargo;
 import org.hazmat.geocore.model.CargoState;
 import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.zone.Holidays;
 import org.hazmat.geocore.zone.Schedule;
 
 /**
@@ -22,13 +26,23 @@ public record Permit(
         Schedule when,
         List<String> zones,
         List<String> cargo) {
-    /** Whether one of the cargo words names a state rather than a UN number. */
-    static boolean isState(String cargoWord) {
-        for (CargoState state : CargoState.values()) {
-            if (state.word().equals(cargoWord)) {
-                return true;
-            }
-        }
-        return false;
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    /** Whether everything that the permit names matches. */
+    boolean lifts(String zone, Cargo carried, Instant time, Holidays holidays) {
+        LocalDate day = LocalDate.ofInstant(time, SHANGHAI);
+        return zones.contains(zone)
+                && !day.isBefore(validFrom)
+                && !day.isAfter(validTo)
+                && when.openAt(time, holidays)
+                && (cargo.isEmpty() || cargo.stream().anyMatch(word -> names(word, carried)));
+    }
+
+    /** A state's word or a UN number. What counts as loaded is covered by {@code loaded}; the reverse would widen a permit. */
+    private static boolean names(String word, Cargo carried) {
+        CargoState state = carried.state();
+        return word.equals(carried.unNumber())
+                || word.equals(state.word())
+                || word.equals(state.effective().word());
     }
 }

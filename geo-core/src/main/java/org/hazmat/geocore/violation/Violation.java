@@ -1,7 +1,9 @@
 package org.hazmat.geocore.violation;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.hazmat.geocore.model.Digest;
 import org.hazmat.geocore.model.Position;
 import org.hazmat.geocore.model.VehicleId;
 import org.jspecify.annotations.Nullable;
@@ -46,5 +48,51 @@ public record Violation(
         @Nullable String authority) {
     public boolean open() {
         return closedAt == null;
+    }
+
+    /** 128 bits of SHA-256, hex: recomputing gives the same id (rules.md 14). */
+    public static String id(VehicleId vehicle, String rule, int ruleVersion, @Nullable String zone, Instant start) {
+        String place = zone == null ? "" : zone;
+        String content = String.join("\n", vehicle.toString(), rule, "" + ruleVersion, place, start.toString());
+        return Digest.of(content.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    public Violation extended(Instant lastBreach) {
+        return copy(lastBreach, null, null, revision);
+    }
+
+    public Violation closed(Instant at, CloseReason reason) {
+        return copy(end, at, reason, revision);
+    }
+
+    /** Closed too early: it comes out again. */
+    public Violation reopened() {
+        return copy(end, null, null, revision + 1);
+    }
+
+    private Violation copy(
+            Instant newEnd, @Nullable Instant newClosedAt, @Nullable CloseReason reason, int newRevision) {
+        return new Violation(
+                id,
+                vehicle,
+                rule,
+                kind,
+                zone,
+                start,
+                startPosition,
+                confirmedAt,
+                newEnd,
+                newClosedAt,
+                reason,
+                maxKmh,
+                drivingSince,
+                late,
+                newRevision,
+                supersedes,
+                ruleVersion,
+                zoneVersion,
+                rulebookHash,
+                severity,
+                authority);
     }
 }

@@ -1,0 +1,157 @@
+package org.hazmat.geocore.rule;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hazmat.geocore.model.Cargo;
+import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.zone.Holidays;
+import org.hazmat.geocore.zone.Zone;
+import org.hazmat.geocore.zone.ZoneIndex;
+
+/** All that judges a fix at one time: the zones, rules and permits in force (现行规则). Immutable. */
+public final class InForce {
+    private final ZoneIndex zones;
+    private final List<List<Provision>> byZone;
+    private final List<Provision> everywhere;
+    private final Map<Provision.Key, Provision> byKey;
+    private final Map<VehicleId, List<Permit>> permits;
+    private final Holidays holidays;
+    private final boolean bansEntry;
+    private final String hash;
+
+    private InForce(
+            Draft draft, ZoneIndex zones, Map<VehicleId, List<Permit>> permits, Holidays holidays, String hash) {
+        this.zones = zones;
+        this.byZone = draft.byZone;
+        this.everywhere = draft.everywhere;
+        this.byKey = draft.byKey;
+        this.bansEntry = draft.bansEntry;
+        this.permits = permits;
+        this.holidays = holidays;
+        this.hash = hash;
+    }
+
+    static InForce of(
+            List<Version<Zone>> zones,
+            ZoneIndex index,
+            List<Version<Rule>> rules,
+            List<Version<Permit>> permits,
+            Holidays holidays) {
+        Draft draft = new Draft(zones);
+        rules.forEach(draft::add);
+        Map<VehicleId, List<Permit>> byVehicle = new HashMap<>();
+        for (Version<Permit> version : permits) {
+            Permit permit = version.find().orElseThrow();
+            byVehicle.computeIfAbsent(permit.vehicle(), id -> new ArrayList<>()).add(permit);
+        }
+        return new InForce(draft, index, byVehicle, holidays, RulebookHash.of(zones, rules, permits, holidays));
+    }
+
+    public ZoneIndex zones() {
+        return zones;
+    }
+
+    /** The rules that judge inside or around one zone. */
+    public List<Provision> at(int zoneOrdinal) {
+        return byZone.get(zoneOrdinal);
+    }
+
+    /** The rules without a zone of their own. */
+    public List<Provision> everywhere() {
+        return everywhere;
+    }
+
+    public Optional<Provision> find(Provision.Key key) {
+        return Optional.ofNullable(byKey.get(key));
+    }
+
+    /** Whether any rule bans entry, so that crossings matter. */
+    public boolean bansEntry() {
+        return bansEntry;
+    }
+
+    /** Half-open hours of the rule (rules.md 6). */
+    public boolean open(Provision provision, Instant time) {
+        return provision.rule().terms().when().openAt(time, holidays);
+    }
+
+    /** Whether cargo or a permit lifts the rule for this vehicle at this time (rules.md 12 and 13). */
+    public boolean exempts(Provision provision, VehicleId vehicle, Cargo cargo, Instant time) {
+        Rule.Terms terms = provision.rule().terms();
+        if (terms.exemptCargo().contains(cargo.state().effective())) {
+            return true;
+        }
+        String zone = provision.zone();
+        if (!(provision.rule() instanceof NoEntry) || !terms.permitsHonoured() || zone == null) {
+            return false;
+        }
+        for (Permit permit : permits.getOrDefault(vehicle, List.of())) {
+            if (permit.lifts(zone, cargo, time, holidays)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** SHA-256, hex, over the canonical JSON of all that is in force. */
+    public String hash() {
+        return hash;
+    }
+
+    /** The provisions while they are being collected. */
+    private static final class Draft {
+        private final List<Version<Zone>> zones;
+        private final Map<String, Integer> ordinals = new HashMap<>();
+        private final List<List<Provision>> byZone;
+        private final List<Provision> everywhere = new ArrayList<>();
+        private final Map<Provision.Key, Provision> byKey = new HashMap<>();
+        private boolean bansEntry;
+
+        Draft(List<Version<Zone>> zones) {
+            this.zones = zones;
+            this.byZone = new ArrayList<>(Collections.nCopies(zones.size(), List.of()));
+            for (int ordinal = 0; ordinal < zones.size(); ordinal++) {
+                ordinals.put(zones.get(ordinal).id(), ordinal);
+            }
+        }
+
+        void add(Version<Rule> version) {
+            Rule rule = version.find().orElseThrow();
+            switch (rule) {
+                case NoEntry ban -> {
+                    bansEntry = true;
+                    addAt(ban.zones(), rule, version.number());
+                }
+                case Dwell dwell -> addAt(dwell.zones(), rule, version.number());
+                case ParkOutside outside -> addEverywhere(Provision.everywhere(outside, version.number()));
+                case Speed speed -> {} // kept and shown, not judged
+                case Fatigue fatigue -> {} // kept and shown, not judged
+            }
+        }
+
+        private void addAt(List<String> ids, Rule rule, int ruleVersion) {
+            for (String id : ids) {
+                Integer ordinal = ordinals.get(id);
+                if (ordinal != null) {
+                    int zoneVersion = zones.get(ordinal).number();
+                    Provision provision = new Provision(rule, ruleVersion, id, ordinal, zoneVersion);
+                    if (byKey.putIfAbsent(provision.key(), provision) == null) {
+                        List<Provision> here = new ArrayList<>(byZone.get(ordinal));
+                        here.add(provision);
+                        byZone.set(ordinal, List.copyOf(here));
+                    }
+                }
+            }
+        }
+
+        private void addEverywhere(Provision provision) {
+            everywhere.add(provision);
+            byKey.put(provision.key(), provision);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.hazmat.geocore.rule;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One rule at one place, as both are in force (条款): what a violation is a violation of.
+ *
+ * @param zone null where the rule has none
+ * @param zoneOrdinal of the zone in the index, or {@link #NOWHERE}
+ * @param zoneVersion null where the rule has no zone
+ */
+public record Provision(
+        Rule rule,
+        int ruleVersion,
+        @Nullable String zone,
+        int zoneOrdinal,
+        @Nullable Integer zoneVersion) {
+    public static final int NOWHERE = -1;
+
+    static Provision everywhere(Rule rule, int ruleVersion) {
+        return new Provision(rule, ruleVersion, null, NOWHERE, null);
+    }
+
+    public Key key() {
+        return new Key(rule.terms().id(), zone);
+    }
+
+    /** What tells episodes apart: the same rule and zone through all their versions. */
+    public record Key(String rule, @Nullable String zone) {}
+}

@@ -1,0 +1,105 @@
+package org.hazmat.geocore.rule;
+
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.hazmat.geocore.zone.Holidays;
+import org.hazmat.geocore.zone.Schedule;
+import org.hazmat.geocore.zone.Zone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names what was in force by its content: SHA-256 over one canonical JSON array of the versions, each with id, number and its record's
+ * components in declared order, sets sorted, no white space.
+ */
+final class RulebookHash {
+    private final StringBuilder json = new StringBuilder();
+
+    private RulebookHash() {}
+
+    static String of(
+            List<Version<Zone>> zones, List<Version<Rule>> rules, List<Version<Permit>> permits, Holidays holidays) {
+        RulebookHash canon = new RulebookHash();
+        canon.value(List.of(versions(zones), versions(rules), versions(permits), holidays));
+        try {
+            byte[] text = canon.json.toString().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Author and making are no part of what judges. */
+    private static <T> List<?> versions(List<Version<T>> versions) {
+        return versions.stream()
+                .map(v -> new Judging(v.id(), v.number(), v.find().orElseThrow()))
+                .toList();
+    }
+
+    private void value(@Nullable Object value) {
+        switch (value) {
+            case null -> json.append("null");
+            case Record fields -> components(fields);
+            case Set<?> set -> array(set.stream().map(Object::toString).sorted().toList());
+            case Collection<?> list -> array(list);
+            case Schedule schedule -> text(schedule.text());
+            case Number number -> json.append(number);
+            case Boolean flag -> json.append(flag);
+            default -> text(value.toString());
+        }
+    }
+
+    private void components(Record fields) {
+        json.append("{\"is\":");
+        text(fields.getClass().getSimpleName());
+        for (RecordComponent component : fields.getClass().getRecordComponents()) {
+            json.append(',');
+            text(component.getName());
+            json.append(':');
+            value(read(fields, component));
+        }
+        json.append('}');
+    }
+
+    private static @Nullable Object read(Record fields, RecordComponent component) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(fields);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a record's accessor can be called: " + component, e);
+        }
+    }
+
+    private void array(Collection<?> values) {
+        json.append('[');
+        String separator = "";
+        for (Object value : values) {
+            json.append(separator);
+            value(value);
+            separator = ",";
+        }
+        json.append(']');
+    }
+
+    private void text(String text) {
+        json.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                json.append('\\').append(c);
+            } else if (c < ' ') {
+                json.append(String.format("\\u%04x", (int) c));
+            } else {
+                json.append(c);
+            }
+        }
+        json.append('"');
+    }
+
+    private record Judging(String id, int number, Object value) {}
+}

@@ -1,0 +1,149 @@
+package org.hazmat.geocore.track;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.hazmat.geocore.model.Fix;
+import org.hazmat.geocore.model.Quality;
+import org.hazmat.geocore.model.Register;
+import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.rule.InForce;
+import org.hazmat.geocore.rule.Rulebook;
+import org.hazmat.geocore.violation.Observation;
+import org.jspecify.annotations.Nullable;
+
+/** The working state of one step: a track on its way to the next one. Lives as long as the step, on one thread. */
+final class Fold {
+    private final Tolerances tolerances;
+    private final Rulebook rulebook;
+    private final VehicleId vehicle;
+    private final Docket docket;
+    private @Nullable Fix newest;
+    private @Nullable Stillness stillness;
+    private List<Fix> drifted;
+    private final List<Fix> accepted = new ArrayList<>(1);
+
+    Fold(Tolerances tolerances, Rulebook rulebook, Register register, Track track) {
+        this.tolerances = tolerances;
+        this.rulebook = rulebook;
+        this.vehicle = track.vehicle();
+        this.newest = track.newest();
+        this.drifted = track.drifted();
+        this.stillness = track.stillness();
+        this.docket = new Docket(tolerances, register, vehicle, track.episodes());
+    }
+
+    Track track() {
+        return new Track(vehicle, newest, drifted, stillness, docket.episodes());
+    }
+
+    List<Change> changes() {
+        return docket.changes();
+    }
+
+    boolean accepted(Fix fix) {
+        return accepted.contains(fix);
+    }
+
+    void requalify(Fix fix, Quality quality) {
+        docket.add(new Change.Requalified(fix.time(), fix.digest(), quality));
+    }
+
+    /** Judges a fix that is newer than the newest accepted one, or puts it aside as drift (rules.md 2). */
+    void offer(Fix fix) {
+        if (newest == null || reachable(newest, fix)) {
+            drifted = List.of();
+            judge(newest, fix);
+            return;
+        }
+        List<Fix> run = new ArrayList<>();
+        if (!drifted.isEmpty() && reachable(drifted.getLast(), fix)) {
+            run.addAll(drifted);
+        }
+        run.add(fix);
+        if (run.size() < tolerances.recoveringFixes()) {
+            drifted = List.copyOf(run);
+        } else {
+            recover(newest, run);
+        }
+    }
+
+    private boolean reachable(Fix from, Fix to) {
+        double seconds = Duration.between(from.time(), to.time()).toSeconds();
+        return from.position().metresTo(to.position()) / seconds * 3.6 <= tolerances.maxKmh();
+    }
+
+    /** The anchor was the outlier: nothing is derived from it but that something was heard then. */
+    private void recover(Fix outlier, List<Fix> run) {
+        drifted = List.of();
+        docket.forget();
+        stillness = docket.anyStop() && stillness != null ? new Stillness(stillness.place(), null) : null;
+        Fix before = null;
+        for (Fix fix : run) {
+            if (before == null) {
+                hush(outlier, fix);
+            }
+            judge(before, fix);
+            before = fix;
+        }
+    }
+
+    private void judge(@Nullable Fix before, Fix fix) {
+        if (before != null) {
+            hush(before, fix);
+            observeDisplacement(before, fix);
+        }
+        InForce law = rulebook.at(fix.time());
+        Scene scene = Scene.of(law, fix, rest(law, fix));
+        docket.advance(scene);
+        docket.begin(scene);
+        if (before != null && within(before, fix, tolerances.silence())) {
+            docket.observeCrossings(scene, before);
+        }
+        newest = fix;
+        accepted.add(fix);
+    }
+
+    /** Gaps are judged before everything else (rules.md 5 and 7). */
+    private void hush(Fix before, Fix fix) {
+        docket.closeSilent(before, fix);
+        if (!within(before, fix, tolerances.parkedSilence())) {
+            stillness = null;
+        }
+    }
+
+    /** Whether the fix belongs to a stop. Of two fixes that ended a stop, the first may be where the next one began. */
+    private boolean rest(InForce law, Fix fix) {
+        Stillness stop = stillness;
+        if (stop == null) {
+            stillness = Stillness.from(fix, tolerances);
+        } else if (!stop.endsAt(fix, tolerances)) {
+            stillness = stop.after(fix, tolerances);
+        } else {
+            docket.endStops(Scene.of(law, fix, false));
+            Fix first = stop.missed();
+            Stillness next = first == null ? null : Stillness.from(first, tolerances);
+            if (first != null && next != null && next.holds(fix, tolerances)) {
+                docket.beginStops(Scene.of(rulebook.at(first.time()), first, true));
+                stillness = next;
+            } else {
+                stillness = Stillness.from(fix, tolerances);
+            }
+        }
+        return stillness != null && stillness.missed() == null;
+    }
+
+    private void observeDisplacement(Fix before, Fix fix) {
+        double metres = before.position().metresTo(fix.position());
+        if (!within(before, fix, tolerances.silence()) && metres > tolerances.displacementMetres()) {
+            docket.add(new Change.Observed(
+                    new Observation.OfflineDisplacement(vehicle, before.time(), fix.time(), Math.round(metres))));
+        }
+    }
+
+    static boolean within(Fix before, Fix fix, Duration limit) {
+        Instant last = before.time().plus(limit);
+        return !fix.time().isAfter(last);
+    }
+}

@@ -1,0 +1,15 @@
+package org.hazmat.geocore.track;
+
+/** What one provision sees in one fix, knowing nothing of the fixes before. */
+enum Look {
+    /** It is broken. */
+    BREACH,
+    /** It is not broken, but too nearly so to count as kept (rules.md 5). */
+    NEAR,
+    /** It is kept. */
+    CLEAR,
+    /** Its hours do not cover the fix (rules.md 6). */
+    SHUT,
+    /** Cargo or a permit lifts it (rules.md 12 and 13). */
+    EXEMPT
+}

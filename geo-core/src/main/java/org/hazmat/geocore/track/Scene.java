@@ -1,0 +1,68 @@
+package org.hazmat.geocore.track;
+
+import java.util.Arrays;
+import java.util.List;
+import org.hazmat.geocore.model.Fix;
+import org.hazmat.geocore.rule.InForce;
+import org.hazmat.geocore.zone.ZoneIndex;
+
+/**
+ * A fix with all that a provision may look at.
+ *
+ * @param law what is in force at the fix time
+ * @param hits ordinals of the zones around the fix; the first {@code count} count
+ * @param still whether the fix belongs to a stop
+ */
+record Scene(InForce law, Fix fix, int[] hits, int count, boolean still) {
+    private static final int USUAL_HITS = 8;
+
+    static Scene of(InForce law, Fix fix, boolean still) {
+        ZoneIndex zones = law.zones();
+        int[] hits = new int[USUAL_HITS];
+        int count = zones.locate(fix.position(), hits);
+        if (count == USUAL_HITS) {
+            hits = new int[zones.size() + 1];
+            count = zones.locate(fix.position(), hits);
+        }
+        return new Scene(law, fix, hits, count, still);
+    }
+
+    boolean inside(int ordinal) {
+        for (int i = 0; i < count; i++) {
+            if (hits[i] == ordinal) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean insideAny(List<String> zoneIds) {
+        for (int i = 0; i < count; i++) {
+            if (zoneIds.contains(law.zones().zone(hits[i]).id())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Look nearness(int ordinal, double marginMetres) {
+        if (inside(ordinal)) {
+            return Look.BREACH;
+        }
+        return law.zones().metresOutside(ordinal, fix.position()) > marginMetres ? Look.CLEAR : Look.NEAR;
+    }
+
+    /** Ordinals of the zones that the straight line from an earlier fix cuts although both its ends are outside. */
+    int[] crossedSince(Fix before) {
+        ZoneIndex zones = law.zones();
+        int[] cut = new int[USUAL_HITS];
+        int cuts = zones.crossed(before.position(), fix.position(), cut);
+        if (cuts == USUAL_HITS) {
+            cut = new int[zones.size() + 1];
+            cuts = zones.crossed(before.position(), fix.position(), cut);
+        }
+        return Arrays.stream(cut, 0, cuts)
+                .filter(ordinal -> !inside(ordinal) && !zones.contains(ordinal, before.position()))
+                .toArray();
+    }
+}

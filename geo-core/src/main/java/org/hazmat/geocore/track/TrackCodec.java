@@ -1,0 +1,223 @@
+package org.hazmat.geocore.track;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hazmat.geocore.model.Digest;
+import org.hazmat.geocore.model.Fix;
+import org.hazmat.geocore.model.Position;
+import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.rule.Provision;
+import org.hazmat.geocore.violation.CloseReason;
+import org.hazmat.geocore.violation.Violation;
+import org.jspecify.annotations.Nullable;
+
+/** The bytes of a {@link Track} in the journal: a format number, then the fields in declared order, big-endian. An exact round trip. */
+public final class TrackCodec {
+    private static final int FORMAT = 1;
+
+    private TrackCodec() {}
+
+    public static byte[] write(Track track) {
+        ByteSink out = new ByteSink();
+        out.u8(FORMAT);
+        out.text(track.vehicle().plate());
+        out.u8(track.vehicle().plateColor());
+        fix(out, track.newest());
+        out.count(track.drifted().size());
+        track.drifted().forEach(fix -> fix(out, fix));
+        Stillness stillness = track.stillness();
+        out.flag(stillness != null);
+        if (stillness != null) {
+            position(out, stillness.place());
+            fix(out, stillness.missed());
+        }
+        out.count(track.episodes().size());
+        track.episodes().forEach(episode -> episode(out, episode));
+        return out.toBytes();
+    }
+
+    /** Throws {@link IllegalArgumentException} when these are not the bytes of a track. */
+    public static Track read(byte[] bytes) {
+        ByteSource in = new ByteSource(bytes);
+        int format = in.u8();
+        if (format != FORMAT) {
+            throw new IllegalArgumentException("no track of format " + FORMAT + ", but " + format);
+        }
+        VehicleId vehicle = new VehicleId(in.text(), in.u8());
+        Fix newest = fix(in);
+        List<Fix> drifted = new ArrayList<>();
+        for (int left = in.count(); left > 0; left--) {
+            drifted.add(knownFix(in));
+        }
+        Stillness stillness = in.flag() ? new Stillness(position(in), fix(in)) : null;
+        List<Episode> episodes = new ArrayList<>();
+        for (int left = in.count(); left > 0; left--) {
+            episodes.add(episode(in, vehicle));
+        }
+        in.end();
+        return new Track(vehicle, newest, List.copyOf(drifted), stillness, List.copyOf(episodes));
+    }
+
+    private static void fix(ByteSink out, @Nullable Fix fix) {
+        out.flag(fix != null);
+        if (fix != null) {
+            out.time(fix.time());
+            position(out, fix.position());
+            out.i64(Double.doubleToLongBits(fix.speedKmh()));
+            out.i32(fix.direction());
+            out.i32(fix.altitudeMetres());
+            out.i32(fix.alarm());
+            out.i32(fix.status());
+            out.i64(fix.digest().high());
+            out.i64(fix.digest().low());
+        }
+    }
+
+    private static @Nullable Fix fix(ByteSource in) {
+        if (!in.flag()) {
+            return null;
+        }
+        return new Fix(
+                in.time(),
+                position(in),
+                Double.longBitsToDouble(in.i64()),
+                in.i32(),
+                in.i32(),
+                in.i32(),
+                in.i32(),
+                new Digest(in.i64(), in.i64()));
+    }
+
+    private static Fix knownFix(ByteSource in) {
+        Fix fix = fix(in);
+        if (fix == null) {
+            throw new IllegalArgumentException("a fix is missing");
+        }
+        return fix;
+    }
+
+    private static void position(ByteSink out, Position position) {
+        out.i32(position.lonMicrodegrees());
+        out.i32(position.latMicrodegrees());
+    }
+
+    private static Position position(ByteSource in) {
+        return new Position(in.i32(), in.i32());
+    }
+
+    private static void episode(ByteSink out, Episode episode) {
+        out.text(episode.key().rule());
+        out.optionalText(episode.key().zone());
+        out.text(episode.kind());
+        out.count(episode.ruleVersion());
+        out.optionalCount(episode.zoneVersion());
+        position(out, episode.place());
+        latch(out, episode.latch());
+        Violation violation = episode.violation();
+        out.flag(violation != null);
+        if (violation != null) {
+            violation(out, violation);
+        }
+        out.flag(episode.hushed());
+    }
+
+    private static Episode episode(ByteSource in, VehicleId vehicle) {
+        Provision.Key key = new Provision.Key(in.text(), in.optionalText());
+        String kind = in.text();
+        int ruleVersion = in.count();
+        Integer zoneVersion = in.optionalCount();
+        Position place = position(in);
+        Latch latch = latch(in);
+        Episode quiet = new Episode(key, kind, ruleVersion, zoneVersion, place, latch, null, false);
+        Violation violation = in.flag() ? violation(in, vehicle, quiet) : null;
+        return new Episode(key, kind, ruleVersion, zoneVersion, place, latch, violation, in.flag());
+    }
+
+    private static void latch(ByteSink out, Latch latch) {
+        out.u8(
+                switch (latch) {
+                    case Latch.Off off -> 0;
+                    case Latch.Rising rising -> rising.shaken() ? 2 : 1;
+                    case Latch.On on -> 3;
+                    case Latch.Falling falling -> 4;
+                });
+        if (!(latch instanceof Latch.Off)) {
+            out.time(latch.since());
+        }
+    }
+
+    private static Latch latch(ByteSource in) {
+        int state = in.u8();
+        return switch (state) {
+            case 0 -> new Latch.Off();
+            case 1 -> new Latch.Rising(in.time(), false);
+            case 2 -> new Latch.Rising(in.time(), true);
+            case 3 -> new Latch.On(in.time());
+            case 4 -> new Latch.Falling(in.time());
+            default -> throw new IllegalArgumentException("no latch has the state " + state);
+        };
+    }
+
+    /** What the episode says already is not said again. */
+    private static void violation(ByteSink out, Violation violation) {
+        out.text(violation.id());
+        out.time(violation.start());
+        position(out, violation.startPosition());
+        out.time(violation.confirmedAt());
+        out.time(violation.end());
+        out.optionalTime(violation.closedAt());
+        CloseReason reason = violation.closeReason();
+        out.optionalText(reason == null ? null : reason.word());
+        Double maxKmh = violation.maxKmh();
+        out.flag(maxKmh != null);
+        if (maxKmh != null) {
+            out.i64(Double.doubleToLongBits(maxKmh));
+        }
+        out.optionalTime(violation.drivingSince());
+        out.flag(violation.late());
+        out.count(violation.revision());
+        out.count(violation.supersedes().size());
+        violation.supersedes().forEach(out::text);
+        out.text(violation.rulebookHash());
+        out.optionalText(violation.severity());
+        out.optionalText(violation.authority());
+    }
+
+    private static Violation violation(ByteSource in, VehicleId vehicle, Episode episode) {
+        return new Violation(
+                in.text(),
+                vehicle,
+                episode.key().rule(),
+                episode.kind(),
+                episode.key().zone(),
+                in.time(),
+                position(in),
+                in.time(),
+                in.time(),
+                in.optionalTime(),
+                reason(in),
+                in.flag() ? Double.longBitsToDouble(in.i64()) : null,
+                in.optionalTime(),
+                in.flag(),
+                in.count(),
+                texts(in),
+                episode.ruleVersion(),
+                episode.zoneVersion(),
+                in.text(),
+                in.optionalText(),
+                in.optionalText());
+    }
+
+    private static @Nullable CloseReason reason(ByteSource in) {
+        String word = in.optionalText();
+        return word == null ? null : CloseReason.ofWord(word);
+    }
+
+    private static List<String> texts(ByteSource in) {
+        List<String> texts = new ArrayList<>();
+        for (int left = in.count(); left > 0; left--) {
+            texts.add(in.text());
+        }
+        return List.copyOf(texts);
+    }
+}
