@@ -1,0 +1,34 @@
+package org.hazmat.gateway.terminal;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.hazmat.gateway.journal.Credentials;
+import org.hazmat.gateway.journal.Intake;
+import org.hazmat.geocore.model.Register;
+
+/** What all connections of this node share. */
+record Station(
+        TerminalConfig config,
+        Supplier<Register> register,
+        Credentials credentials,
+        Intake intake,
+        InstantSource clock,
+        Rolls rolls) {
+
+    /** What the connections leave behind. */
+    record Rolls(Online online, Strangers strangers, Lockout lockout, BadFrames badFrames, Tally tally) {
+
+        static Rolls empty() {
+            return new Rolls(new Online(), new Strangers(), new Lockout(), new BadFrames(), new Tally());
+        }
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Tally tally() {
+        return rolls.tally();
+    }
+}

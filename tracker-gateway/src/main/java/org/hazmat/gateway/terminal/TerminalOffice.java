@@ -1,0 +1,45 @@
+package org.hazmat.gateway.terminal;
+
+import java.util.List;
+import org.hazmat.geocore.model.Vehicle;
+import org.hazmat.web.read.Terminals;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the bureau sees of terminals and may do to them. */
+final class TerminalOffice implements Terminals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TerminalOffice.class);
+
+    private final Station station;
+
+    TerminalOffice(Station station) {
+        this.station = station;
+    }
+
+    @Override
+    public List<Unknown> unknown() {
+        return station.rolls().strangers().list();
+    }
+
+    /** Blocks until that is durable. */
+    @Override
+    public boolean release(String phoneNumber, String author) {
+        String key = Vehicle.phoneKey(phoneNumber);
+        boolean removed =
+                station.credentials().remove(key).toCompletableFuture().join();
+        if (removed) {
+            LOG.warn("security: terminal {} released by {}", phoneNumber, author);
+            station.rolls()
+                    .online()
+                    .find(key)
+                    .ifPresent(connection -> connection.onLoop(() -> connection.end(Ending.RELEASED)));
+        }
+        return removed;
+    }
+
+    @Override
+    public boolean online(String phoneNumber) {
+        return station.rolls().online().find(Vehicle.phoneKey(phoneNumber)).isPresent();
+    }
+}

@@ -1,0 +1,121 @@
+package org.hazmat.gateway.terminal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hazmat.gateway.journal.Arrival;
+import org.hazmat.gateway.journal.Credentials;
+import org.hazmat.gateway.journal.Intake;
+import org.hazmat.geocore.model.VehicleId;
+
+/** A journal in memory that a test can hold back, and that can be full. */
+final class MemoryJournal implements Intake, Credentials {
+
+    private final List<Arrival> arrivals = new ArrayList<>();
+    private final List<Arrival> held = new ArrayList<>();
+    private final List<Runnable> waiting = new ArrayList<>();
+    private final List<VehicleId> heard = new ArrayList<>();
+    private final Map<String, Credential> credentials = new ConcurrentHashMap<>();
+    private boolean holding;
+    private boolean full;
+    private int refused;
+
+    /** From now on nothing becomes durable. */
+    synchronized void hold() {
+        holding = true;
+    }
+
+    /** All that was held back becomes durable, in order, and what comes later at once. */
+    void release() {
+        List<Arrival> now;
+        synchronized (this) {
+            holding = false;
+            now = List.copyOf(held);
+            held.clear();
+        }
+        now.forEach(arrival -> arrival.durable().run());
+    }
+
+    synchronized void fill() {
+        full = true;
+    }
+
+    void makeRoom() {
+        List<Runnable> now;
+        synchronized (this) {
+            full = false;
+            now = List.copyOf(waiting);
+            waiting.clear();
+        }
+        now.forEach(Runnable::run);
+    }
+
+    @Override
+    public boolean offer(Arrival arrival) {
+        boolean durable;
+        synchronized (this) {
+            if (full) {
+                refused++;
+                return false;
+            }
+            arrivals.add(arrival);
+            durable = !holding;
+            if (!durable) {
+                held.add(arrival);
+            }
+        }
+        if (durable) {
+            arrival.durable().run();
+        }
+        return true;
+    }
+
+    @Override
+    public void whenRoom(Runnable signal) {
+        synchronized (this) {
+            if (full) {
+                waiting.add(signal);
+                return;
+            }
+        }
+        signal.run();
+    }
+
+    @Override
+    public synchronized void heard(VehicleId vehicle, Instant receivedAt) {
+        heard.add(vehicle);
+    }
+
+    synchronized List<Arrival> arrivals() {
+        return List.copyOf(arrivals);
+    }
+
+    synchronized int refused() {
+        return refused;
+    }
+
+    synchronized List<VehicleId> heard() {
+        return List.copyOf(heard);
+    }
+
+    @Override
+    public Optional<Credential> find(String phoneKey) {
+        return Optional.ofNullable(credentials.get(phoneKey));
+    }
+
+    @Override
+    public CompletionStage<Void> put(Credential credential) {
+        credentials.put(credential.phoneKey(), credential);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<Boolean> remove(String phoneKey) {
+        return CompletableFuture.completedFuture(credentials.remove(phoneKey) != null);
+    }
+}
