@@ -81,7 +81,7 @@ final class BodyFields {
             fields.add(fields.remaining(), "authentication code", m.code(), "");
             return;
         }
-        int code = fields.remaining() - 36;
+        int code = fields.peek();
         fields.add(1, "code length", code, "");
         fields.add(code, "authentication code", m.code(), "");
         fields.add(15, "IMEI", m.imei(), "");

@@ -26,6 +26,11 @@ final class Fields {
         return content.length() - offset;
     }
 
+    /** The next octet. */
+    int peek() {
+        return content.at(offset);
+    }
+
     Fields add(int octets, String field, Object value, String meaning) {
         rows.add(new Row(offset, content.slice(offset, octets), field, value.toString(), meaning));
         offset += octets;

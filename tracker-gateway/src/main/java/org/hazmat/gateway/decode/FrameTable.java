@@ -21,13 +21,17 @@ final class FrameTable {
         };
     }
 
-    private static String table(Frame frame, Message message) {
+    /** Rows for every octet of header and body. */
+    static Fields fields(Frame frame, Message message) {
         Fields fields = new Fields(frame.content());
         header(fields, frame.header(), message);
         BodyFields.add(fields, message, frame.header().edition());
-        fields.rest("not decoded");
+        return fields.rest("not decoded");
+    }
+
+    private static String table(Frame frame, Message message) {
+        List<Fields.Row> rows = fields(frame, message).rows();
         StringBuilder table = new StringBuilder(title(frame.header(), message));
-        List<Fields.Row> rows = fields.rows();
         table.append(String.format("%6s  %-26s %-22s %-26s %s%n", "offset", "bytes", "field", "value", "meaning"));
         for (Fields.Row row : rows) {
             String line = String.format(

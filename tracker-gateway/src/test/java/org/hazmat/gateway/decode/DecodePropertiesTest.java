@@ -1,0 +1,57 @@
+package org.hazmat.gateway.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.hazmat.protocols.jt808.Edition;
+import org.hazmat.protocols.jt808.FrameEncoder;
+import org.hazmat.protocols.jt808.Header;
+import org.hazmat.protocols.jt808.MessageId;
+import org.hazmat.protocols.jt808.PhoneNumber;
+import org.hazmat.protocols.wire.Bytes;
+
+/** Whatever a sound frame holds, decode shows it whole. */
+class DecodePropertiesTest {
+
+    @Provide
+    Arbitrary<Integer> ids() {
+        return Arbitraries.of(1, 2, 3, 4, 0x0100, 0x0102, 0x0200, 0x0704, 0x0F01, 0x8001, 0x8004, 0x8100);
+    }
+
+    /** Small numbers, so that counts and lengths fit now and then. */
+    @Provide
+    Arbitrary<byte[]> bodies() {
+        Arbitrary<Byte> small = Arbitraries.bytes().between((byte) 0, (byte) 60);
+        return Arbitraries.oneOf(small, Arbitraries.bytes()).array(byte[].class).ofMaxSize(150);
+    }
+
+    @Property
+    void everyOctetIsInTheTable(
+            @ForAll("ids") int id, @ForAll("bodies") byte[] body, @ForAll Edition edition, @ForAll boolean part) {
+        PhoneNumber phone = PhoneNumber.of("13912345678", edition);
+        Header header = Header.of(MessageId.of(id), body.length, edition, phone, 7);
+        ByteBuf out = Unpooled.buffer();
+        FrameEncoder.frame(part ? header.withPackage(7, 3, 2) : header, Bytes.wrap(body), out);
+        Decoded decoded = Decoded.all(ByteBufUtil.hexDump(out)).getFirst();
+        assertThat(FrameJson.of(decoded).get("valid").asBoolean()).isEqualTo(decoded instanceof Decoded.Valid);
+        assertThat(FrameTable.of(decoded)).isNotEmpty();
+        if (decoded instanceof Decoded.Valid good) {
+            Fields fields = FrameTable.fields(good.frame(), good.message());
+            Bytes content = good.frame().content();
+            assertThat(fields.remaining()).isZero();
+            assertThat(String.join(
+                            "",
+                            fields.rows().stream()
+                                    .map(row -> row.octets().toHex())
+                                    .toList()))
+                    .isEqualTo(content.toHex());
+        }
+    }
+}
