@@ -8,16 +8,12 @@ import org.hazmat.protocols.wire.Bytes;
 /**
  * A sound frame (标识位 to 标识位): delimiters, escapes and check code are gone and were right.
  *
- * @param content header and body, unescaped: what a journal keeps, {@link #of} reads it again
+ * @param content header and body, unescaped
  */
 public record Frame(Header header, Bytes content) implements Inbound {
 
-    /**
-     * Of content that was sound before.
-     *
-     * @throws org.hazmat.protocols.wire.Malformed when it never was
-     */
-    public static Frame of(Bytes content) {
+    /** Of content whose escapes and check code were right; {@code Malformed} when the header is not. */
+    static Frame of(Bytes content) {
         return new Frame(Header.read(content), content);
     }
 
