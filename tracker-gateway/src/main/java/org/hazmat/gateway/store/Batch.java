@@ -1,0 +1,154 @@
+package org.hazmat.gateway.store;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hazmat.gateway.journal.OutcomeLog.Entry;
+import org.hazmat.gateway.journal.OutcomeLog.Judged;
+import org.hazmat.gateway.journal.OutcomeLog.Resent;
+import org.hazmat.geocore.model.Fix;
+import org.hazmat.geocore.model.Quality;
+import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.track.Change;
+import org.hazmat.geocore.violation.Observation;
+import org.hazmat.geocore.violation.Violation;
+import org.jspecify.annotations.Nullable;
+
+/** Entries of a journal as rows, each table's together. Written in the order of their keys, so that two writers never wait in a circle. */
+final class Batch {
+    private static final List<String> AGE_OF_FINDING = List.of("revision", "closed", "end_time");
+    private static final List<String> AGE_OF_POSITION = List.of("fix_time");
+    private static final String THIS_FIX = " WHERE vehicle = ? AND fix_time = ? AND digest = ?";
+
+    private final FindingTable findings;
+    private final List<List<@Nullable Object>> positions = new ArrayList<>();
+    private final Map<String, Judged> newest = new TreeMap<>();
+    private final List<List<@Nullable Object>> qualities = new ArrayList<>();
+    private final List<List<@Nullable Object>> resends = new ArrayList<>();
+    private final Map<String, Violation> violations = new TreeMap<>();
+    private final Map<String, Observation> observations = new TreeMap<>();
+
+    Batch(FindingTable findings, List<? extends Entry> entries) {
+        this.findings = findings;
+        entries.forEach(this::add);
+    }
+
+    void write(Session session) throws SQLException {
+        Dialect dialect = session.dialect();
+        session.batch(dialect.insertNew(PositionTable.POSITIONS), positions);
+        session.batch(
+                dialect.replaceOlder(PositionTable.NEWEST, AGE_OF_POSITION),
+                newest.values().stream().map(Batch::position).toList());
+        session.batch("UPDATE positions SET quality = ?" + THIS_FIX, qualities);
+        session.batch("UPDATE positions SET copies = copies + 1" + THIS_FIX, resends);
+        session.batch(
+                dialect.replaceOlder(FindingTable.VIOLATIONS, AGE_OF_FINDING),
+                violations.values().stream().map(this::violation).toList());
+        session.batch(
+                dialect.insertNew(FindingTable.OBSERVATIONS),
+                observations.entrySet().stream()
+                        .map(entry -> observation(entry.getKey(), entry.getValue()))
+                        .toList());
+    }
+
+    private void add(Entry entry) {
+        switch (entry) {
+            case Judged judged -> add(judged);
+            case Resent resent ->
+                resends.add(row(resent.vehicle().toString(), resent.fixTime(), PositionTable.uuid(resent.digest())));
+        }
+    }
+
+    private void add(Judged judged) {
+        Fix fix = judged.fix();
+        if (fix != null) {
+            positions.add(position(judged));
+            if (judged.quality() == Quality.GOOD) {
+                newest.merge(judged.vehicle().toString(), judged, Batch::later);
+            }
+        }
+        judged.changes().forEach(change -> add(judged.vehicle(), change));
+    }
+
+    private void add(VehicleId vehicle, Change change) {
+        switch (change) {
+            case Change.Opened opened -> add(opened.violation());
+            case Change.Extended extended -> add(extended.violation());
+            case Change.Updated updated -> add(updated.violation());
+            case Change.Closed closed -> add(closed.violation());
+            case Change.Observed observed ->
+                observations.put(FindingTable.id(observed.observation()), observed.observation());
+            case Change.Requalified again ->
+                qualities.add(row(
+                        again.quality().word(),
+                        vehicle.toString(),
+                        again.fixTime(),
+                        PositionTable.uuid(again.digest())));
+        }
+    }
+
+    private void add(Violation violation) {
+        violations.merge(violation.id(), violation, (kept, fresh) -> fresh.revision() < kept.revision() ? kept : fresh);
+    }
+
+    private static Judged later(Judged kept, Judged fresh) {
+        Fix keptFix = kept.fix();
+        Fix freshFix = fresh.fix();
+        return keptFix == null || freshFix == null || freshFix.time().isBefore(keptFix.time()) ? kept : fresh;
+    }
+
+    private static List<@Nullable Object> position(Judged judged) {
+        Fix fix = judged.fix();
+        Quality quality = judged.quality();
+        if (fix == null || quality == null) {
+            throw new IllegalArgumentException("entry " + judged.number() + " has a fix without a quality");
+        }
+        return row(
+                judged.vehicle().toString(),
+                fix.time(),
+                PositionTable.uuid(fix.digest()),
+                fix.position().lonMicrodegrees(),
+                fix.position().latMicrodegrees(),
+                fix.speedKmh(),
+                fix.direction(),
+                fix.altitudeMetres(),
+                fix.alarm(),
+                fix.status(),
+                judged.receivedAt(),
+                quality.word());
+    }
+
+    private List<@Nullable Object> violation(Violation violation) {
+        return row(
+                violation.id(),
+                violation.vehicle().toString(),
+                violation.rule(),
+                violation.kind(),
+                violation.zone(),
+                violation.start(),
+                violation.end(),
+                !violation.open(),
+                violation.revision(),
+                violation.startPosition().lonMicrodegrees(),
+                violation.startPosition().latMicrodegrees(),
+                findings.violationForm().write(violation));
+    }
+
+    private List<@Nullable Object> observation(String id, Observation observation) {
+        return row(
+                id,
+                observation.vehicle().toString(),
+                observation.type(),
+                FindingTable.rule(observation),
+                FindingTable.zone(observation),
+                observation.start(),
+                findings.observationForm().write(observation));
+    }
+
+    private static List<@Nullable Object> row(@Nullable Object... values) {
+        return Arrays.asList(values);
+    }
+}

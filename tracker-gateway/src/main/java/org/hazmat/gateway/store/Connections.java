@@ -1,0 +1,88 @@
+package org.hazmat.gateway.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Opens the databases and brings their tables up to date. */
+final class Connections {
+    private static final int POOL_SIZE = 10;
+    private static final long STATEMENT_SECONDS = 30;
+    private static final long NO_TIME_OUT = 0;
+    private static final long CONNECTION_MILLIS = 3_000;
+    private static final long VALIDATION_MILLIS = 2_000;
+
+    private Connections() {}
+
+    static Database embedded(Path folder) {
+        // Stays open between two connections: opening it anew takes half a second.
+        String url = "jdbc:h2:file:" + folder.toAbsolutePath().resolve("store")
+                + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE";
+        return open(config(url, Dialect.EMBEDDED), Dialect.EMBEDDED, url);
+    }
+
+    static Database postgres(String url) {
+        HikariConfig config = config(url, Dialect.POSTGIS);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("ApplicationName", "hazmat-tracker");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("connectTimeout", "5");
+        // A server that hangs does not keep its own statement time-out.
+        config.addDataSourceProperty("socketTimeout", String.valueOf(STATEMENT_SECONDS + 10));
+        return open(config, Dialect.POSTGIS, url);
+    }
+
+    private static HikariConfig config(String url, Dialect dialect) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setPoolName("store");
+        config.setMaximumPoolSize(POOL_SIZE);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(CONNECTION_MILLIS);
+        config.setValidationTimeout(VALIDATION_MILLIS);
+        config.setConnectionInitSql(dialect.sessionStart(STATEMENT_SECONDS));
+        return config;
+    }
+
+    private static Database open(HikariConfig config, Dialect dialect, String url) {
+        HikariDataSource pool = null;
+        try {
+            pool = new HikariDataSource(config);
+            migrate(pool, dialect);
+            // Migrations have no time-out: their connections do not come back.
+            pool.getHikariPoolMXBean().softEvictConnections();
+            return new Database(pool, dialect);
+        } catch (RuntimeException e) {
+            if (pool != null) {
+                pool.close();
+            }
+            throw new StoreFailure("cannot open the store " + withoutSecrets(url) + ": " + reason(e), e);
+        }
+    }
+
+    private static void migrate(DataSource source, Dialect dialect) {
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/common", dialect.migrations())
+                .placeholders(Map.of("bytewise", dialect.bytewise()))
+                .table("schema_history")
+                .initSql(dialect.sessionStart(NO_TIME_OUT))
+                .load()
+                .migrate();
+    }
+
+    private static String withoutSecrets(String url) {
+        return url.replaceFirst("[?;].*", "");
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+}

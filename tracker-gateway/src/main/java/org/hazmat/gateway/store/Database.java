@@ -1,0 +1,103 @@
+package org.hazmat.gateway.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.hazmat.web.read.Unavailable;
+
+/** A pool of connections and the three ways to use one. */
+final class Database implements AutoCloseable {
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final int ATTEMPTS = 5;
+
+    private final HikariDataSource pool;
+    private final Dialect dialect;
+
+    Database(HikariDataSource pool, Dialect dialect) {
+        this.pool = pool;
+        this.dialect = dialect;
+    }
+
+    /** What is done on a connection. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run(Session session) throws SQLException;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** Runs statements that change nothing. */
+    <T> T read(Work<T> work) {
+        try (Connection connection = pool.getConnection()) {
+            return work.run(new Session(connection, dialect));
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** A transaction; when this returns, what it did is on the disk. Run again when another one took the same key meanwhile. */
+    <T> T edit(Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try (Connection connection = pool.getConnection()) {
+                T result = inTransaction(connection, work);
+                flush(connection);
+                return result;
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS || !UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                    throw failure(e);
+                }
+            }
+        }
+    }
+
+    /** A connection for long use; the caller closes it. */
+    Connection borrow() throws SQLException {
+        return pool.getConnection();
+    }
+
+    /** Commits what the work did, or none of it. */
+    <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        boolean done = false;
+        try {
+            T result = work.run(new Session(connection, dialect));
+            connection.commit();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                connection.rollback();
+            }
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** Puts what is committed on the disk. */
+    void flush(Connection connection) throws SQLException {
+        if (!dialect.flush().isEmpty()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(dialect.flush());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (!dialect.beforeClose().isEmpty()) {
+                read(session -> session.update(dialect.beforeClose()));
+            }
+        } finally {
+            pool.close();
+        }
+    }
+
+    private static RuntimeException failure(SQLException e) {
+        return Outage.isOne(e)
+                ? new Unavailable("the store does not answer: " + e.getMessage(), e)
+                : new StoreFailure("the store refused: " + e.getMessage(), e);
+    }
+}

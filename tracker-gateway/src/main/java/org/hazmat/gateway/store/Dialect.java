@@ -1,0 +1,136 @@
+package org.hazmat.gateway.store;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** All that differs between the two databases. */
+enum Dialect {
+    /** H2 with H2GIS, in this process. */
+    EMBEDDED("db/h2", "") {
+        @Override
+        String sessionStart(long statementSeconds) {
+            return "SET QUERY_TIMEOUT " + statementSeconds * 1000;
+        }
+
+        @Override
+        String insertNew(Table table) {
+            return merge(table) + notMatched(table);
+        }
+
+        @Override
+        String replaceOlder(Table table, List<String> age) {
+            String newer = tuple(age, "fresh.") + " >= " + tuple(age, "kept.");
+            String assignments = table.data().stream()
+                    .map(column -> column.name() + " = fresh." + column.name())
+                    .collect(Collectors.joining(", "));
+            return merge(table) + " WHEN MATCHED AND " + newer + " THEN UPDATE SET " + assignments + notMatched(table);
+        }
+
+        // H2 writes behind and does not wait for the disk by itself.
+        @Override
+        String flush() {
+            return "CHECKPOINT SYNC";
+        }
+
+        @Override
+        String beforeClose() {
+            return "SET DB_CLOSE_DELAY 0";
+        }
+
+        private static String merge(Table table) {
+            String typed = table.columns().stream()
+                    .map(column -> "CAST(? AS " + column.type() + ")")
+                    .collect(Collectors.joining(", "));
+            String match = table.key().stream()
+                    .map(column -> "kept." + column.name() + " = fresh." + column.name())
+                    .collect(Collectors.joining(" AND "));
+            return "MERGE INTO " + table.name() + " AS kept USING (VALUES (" + typed + ")) AS fresh"
+                    + tuple(names(table.columns()), "") + " ON " + match;
+        }
+
+        private static String notMatched(Table table) {
+            List<String> names = names(table.columns());
+            return " WHEN NOT MATCHED THEN INSERT " + tuple(names, "") + " VALUES " + tuple(names, "fresh.");
+        }
+    },
+
+    /** PostgreSQL with PostGIS. */
+    POSTGIS("db/postgres", "COLLATE \"C\"") {
+        @Override
+        String sessionStart(long statementSeconds) {
+            return "SET statement_timeout = '" + statementSeconds + "s'; SET lock_timeout = '" + statementSeconds
+                    + "s'";
+        }
+
+        @Override
+        String insertNew(Table table) {
+            return insert(table) + " DO NOTHING";
+        }
+
+        @Override
+        String replaceOlder(Table table, List<String> age) {
+            String assignments = table.data().stream()
+                    .map(column -> column.name() + " = excluded." + column.name())
+                    .collect(Collectors.joining(", "));
+            return insert(table) + " DO UPDATE SET " + assignments + " WHERE " + tuple(age, "excluded.") + " >= "
+                    + tuple(age, table.name() + ".");
+        }
+
+        @Override
+        String flush() {
+            return "";
+        }
+
+        @Override
+        String beforeClose() {
+            return "";
+        }
+
+        private static String insert(Table table) {
+            String marks = table.columns().stream().map(column -> "?").collect(Collectors.joining(", "));
+            return "INSERT INTO " + table.name() + tuple(names(table.columns()), "") + " VALUES (" + marks
+                    + ") ON CONFLICT " + tuple(names(table.key()), "");
+        }
+    };
+
+    private final String migrations;
+    private final String bytewise;
+
+    Dialect(String migrations, String bytewise) {
+        this.migrations = migrations;
+        this.bytewise = bytewise;
+    }
+
+    /** Where the migrations lie that only this dialect has. */
+    String migrations() {
+        return "classpath:" + migrations;
+    }
+
+    /** What a text column's definition needs to compare by bytes. */
+    String bytewise() {
+        return bytewise;
+    }
+
+    /** What each connection runs first. */
+    abstract String sessionStart(long statementSeconds);
+
+    /** Inserts a row unless there is one with its key. */
+    abstract String insertNew(Table table);
+
+    /** Inserts a row, or replaces the one with its key unless that is newer by the columns of {@code age}. */
+    abstract String replaceOlder(Table table, List<String> age);
+
+    /** What puts committed work on the disk; empty where a commit does. */
+    abstract String flush();
+
+    /** What has a database that runs in this process end with its last connection; empty for one that does not. */
+    abstract String beforeClose();
+
+    private static List<String> names(List<Table.Column> columns) {
+        return columns.stream().map(Table.Column::name).toList();
+    }
+
+    private static String tuple(List<String> names, String prefix) {
+        return names.stream().map(name -> prefix + name).collect(Collectors.joining(", ", "(", ")"));
+    }
+}

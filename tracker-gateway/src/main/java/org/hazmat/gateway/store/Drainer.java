@@ -1,0 +1,182 @@
+package org.hazmat.gateway.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.hazmat.gateway.journal.OutcomeLog;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries what the journal holds into the SQL store (design.md 3, hand-off 3), on a thread of its own. While the store does not answer,
+ * it tries again and again, and the journal grows.
+ */
+public final class Drainer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Drainer.class);
+    private static final int BATCH = 2_000;
+    /** So many entries may wait for the disk before the journal is told to forget them. */
+    private static final int UNFLUSHED = 50_000;
+    /** Little batches cost as much as large ones, and nobody looks within this time. */
+    private static final Duration GATHERING = Duration.ofMillis(20);
+
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration POLITE_STOP = Duration.ofMillis(1_500);
+
+    private final Database database;
+    private final Takeover takeover;
+    private final OutcomeLog log;
+    private final InstantSource clock;
+    private final Semaphore signal = new Semaphore(0);
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Thread thread = Thread.ofPlatform().name("drainer").unstarted(this::run);
+    private volatile @Nullable Connection inUse;
+    private volatile @Nullable Instant delayedSince;
+    private volatile long watermark = -1;
+    private long flushed;
+    private Duration pause = FIRST_PAUSE;
+
+    Drainer(Database database, Takeover takeover, OutcomeLog log, InstantSource clock) {
+        this.database = database;
+        this.takeover = takeover;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** Begins to carry. */
+    public void start() {
+        log.onNew(this::wake);
+        thread.start();
+    }
+
+    /** Since when the store has not answered; empty while it does. */
+    public Optional<Instant> historyDelayedSince() {
+        return Optional.ofNullable(delayedSince);
+    }
+
+    /** Entries that are in the journal but not in the store. */
+    public long lag() {
+        return Math.max(0, log.newest() - Math.max(0, watermark));
+    }
+
+    /** Ends within 2 s, whatever the store does. What has not been carried stays in the journal. */
+    @Override
+    public void close() {
+        stop.countDown();
+        signal.release();
+        try {
+            if (!thread.join(POLITE_STOP)) {
+                cutOff();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void wake() {
+        if (signal.availablePermits() == 0) {
+            signal.release();
+        }
+    }
+
+    private void run() {
+        while (!stopping()) {
+            try (Connection connection = database.borrow()) {
+                inUse = connection;
+                carry(connection);
+                answered();
+            } catch (SQLException | RuntimeException e) {
+                failed(e);
+            } finally {
+                inUse = null;
+            }
+            rest();
+        }
+    }
+
+    /** Until nothing is left. */
+    private void carry(Connection connection) throws SQLException {
+        if (watermark < 0) {
+            watermark = takeover.watermark(connection, log.newest());
+            flushed = watermark;
+        }
+        List<OutcomeLog.Entry> entries = log.after(watermark, BATCH);
+        while (!entries.isEmpty() && !stopping()) {
+            takeover.apply(connection, entries);
+            watermark = entries.getLast().number();
+            answered();
+            if (watermark - flushed >= UNFLUSHED) {
+                flush(connection);
+            }
+            entries = entries.size() < BATCH ? List.of() : log.after(watermark, BATCH);
+        }
+        flush(connection);
+    }
+
+    /** The journal may forget only what the disk has. */
+    private void flush(Connection connection) throws SQLException {
+        if (watermark > flushed) {
+            database.flush(connection);
+            flushed = watermark;
+            log.drained(flushed);
+        }
+    }
+
+    private void answered() {
+        if (delayedSince != null) {
+            LOG.info("the store answers again; {} entries to carry", lag());
+        }
+        delayedSince = null;
+        pause = FIRST_PAUSE;
+    }
+
+    private void failed(Exception cause) {
+        if (delayedSince == null && !stopping()) {
+            LOG.error("the store does not take over what the journal holds; trying again until it does", cause);
+            delayedSince = clock.instant();
+        }
+    }
+
+    private void rest() {
+        try {
+            if (delayedSince != null) {
+                stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            } else if (signal.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
+                stop.await(GATHERING.toMillis(), TimeUnit.MILLISECONDS);
+                signal.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean stopping() {
+        return stop.getCount() == 0;
+    }
+
+    /** A server that hangs holds the thread in a read of the socket. An embedded database must not be interrupted: its file would close. */
+    private void cutOff() {
+        Connection connection = inUse;
+        if (database.dialect() == Dialect.EMBEDDED) {
+            return;
+        }
+        thread.interrupt();
+        if (connection != null) {
+            try {
+                connection.abort(Runnable::run);
+            } catch (SQLException e) {
+                LOG.debug("the connection was gone already", e);
+            }
+        }
+    }
+}

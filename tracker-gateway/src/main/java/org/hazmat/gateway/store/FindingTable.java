@@ -1,0 +1,141 @@
+package org.hazmat.gateway.store;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.violation.Observation;
+import org.hazmat.geocore.violation.Violation;
+import org.hazmat.web.read.Findings;
+import org.hazmat.web.read.Page;
+import org.jspecify.annotations.Nullable;
+
+/** The stored violations and observations. Which operator one concerns, the register says at the time of reading. */
+record FindingTable(Database database, Form<Violation> violationForm, Form<Observation> observationForm)
+        implements Findings {
+    static final Table VIOLATIONS = Table.of(
+            "violations",
+            "id varchar",
+            "vehicle varchar, rule varchar, kind varchar, zone varchar, start_time timestamp(6) with time zone,"
+                    + " end_time timestamp(6) with time zone, closed boolean, revision integer,"
+                    + " lon_microdegrees integer, lat_microdegrees integer, json varchar");
+    static final Table OBSERVATIONS = Table.of(
+            "observations",
+            "id varchar",
+            "vehicle varchar, type varchar, rule varchar, zone varchar, start_time timestamp(6) with time zone,"
+                    + " json varchar");
+
+    /** The alias of the table stands for %s. */
+    static final String OF_OPERATOR =
+            "EXISTS (SELECT 1 FROM vehicles owned WHERE owned.id = %s.vehicle AND owned.operator = ?)";
+
+    private static final String ORDER = "start_time DESC, id DESC";
+
+    /** An item with the key that its page may end on. */
+    private record Keyed<T>(T value, String cursor) {}
+
+    @Override
+    public Optional<Violation> findViolation(String id) {
+        return database.read(session -> session.find(
+                "SELECT json FROM violations WHERE id = ?", row -> violationForm.read(row.text("json")), id));
+    }
+
+    @Override
+    public Page<Violation> violations(Filter filter, Page.Ask ask) {
+        Select select = select("violations", "kind", filter, ask);
+        if (filter.open() != null) {
+            select.where("closed = ?", !filter.open());
+        }
+        return page(select, "violations", violationForm, ask.limit());
+    }
+
+    /** An observation is neither open nor closed: asked for either, there is none. */
+    @Override
+    public Page<Observation> observations(Filter filter, Page.Ask ask) {
+        Select select = select("observations", "type", filter, ask);
+        return filter.open() == null
+                ? page(select, "observations", observationForm, ask.limit())
+                : new Page<>(List.of(), null);
+    }
+
+    /** How many are open, by vehicle. */
+    Map<VehicleId, Integer> open() {
+        Map<VehicleId, Integer> open = new TreeMap<>();
+        database.read(session -> session.list(
+                "SELECT vehicle, count(*) AS violations FROM violations WHERE NOT closed GROUP BY vehicle",
+                row -> open.put(VehicleId.parse(row.text("vehicle")), row.integer("violations"))));
+        return open;
+    }
+
+    /** The first 16 bytes of a SHA-256 over all that makes it what it is. */
+    static String id(Observation observation) {
+        String content = String.join(
+                "\n",
+                observation.type(),
+                observation.vehicle().toString(),
+                String.valueOf(rule(observation)),
+                String.valueOf(zone(observation)),
+                observation.start().toString(),
+                observation instanceof Observation.OfflineDisplacement gap
+                        ? gap.end().toString()
+                        : "",
+                observation instanceof Observation.InferredCrossing cut
+                        ? cut.end().toString()
+                        : "");
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    static @Nullable String rule(Observation observation) {
+        return switch (observation) {
+            case Observation.Touch touch -> touch.rule();
+            case Observation.InferredCrossing crossing -> crossing.rule();
+            case Observation.OfflineDisplacement gap -> null;
+        };
+    }
+
+    static @Nullable String zone(Observation observation) {
+        return switch (observation) {
+            case Observation.Touch touch -> touch.zone();
+            case Observation.InferredCrossing crossing -> crossing.zone();
+            case Observation.OfflineDisplacement gap -> null;
+        };
+    }
+
+    private static Select select(String table, String kindColumn, Filter filter, Page.Ask ask) {
+        Select select = new Select("SELECT id, start_time, json FROM " + table + " f")
+                .whereIf(filter.vehicle() == null ? null : filter.vehicle().toString(), "vehicle = ?")
+                .whereIf(filter.rule(), "rule = ?")
+                .whereIf(filter.zone(), "zone = ?")
+                .whereIf(filter.kind(), kindColumn + " = ?")
+                .whereIf(filter.from(), "start_time >= ?")
+                .whereIf(filter.to(), "start_time < ?")
+                .whereIf(filter.operator(), OF_OPERATOR.formatted("f"));
+        Cursor cursor = Cursor.read(ask.cursor(), table, 2);
+        if (cursor != null) {
+            select.where("start_time <= ?", cursor.instant(0))
+                    .where("(start_time < ? OR id < ?)", cursor.instant(0), cursor.part(1));
+        }
+        return select;
+    }
+
+    private <T> Page<T> page(Select select, String list, Form<T> form, int limit) {
+        Page<Keyed<T>> page = database.read(session -> select.page(
+                session,
+                ORDER,
+                limit,
+                row -> new Keyed<>(
+                        form.read(row.text("json")), Cursor.of(list, row.instant("start_time"), row.text("id"))),
+                Keyed::cursor));
+        return new Page<>(page.items().stream().map(Keyed::value).toList(), page.next());
+    }
+}

@@ -1,0 +1,97 @@
+package org.hazmat.gateway.store;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hazmat.geocore.model.Digest;
+import org.hazmat.geocore.model.Fix;
+import org.hazmat.geocore.model.Position;
+import org.hazmat.geocore.model.Quality;
+import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.web.read.Page;
+import org.hazmat.web.read.Tracks;
+import org.jspecify.annotations.Nullable;
+
+/** The stored tracks, and the newest judged fix of each vehicle. */
+record PositionTable(Database database) implements Tracks {
+    private static final String LIST = "track";
+    private static final String FIX = "lon_microdegrees integer, lat_microdegrees integer, speed_kmh double precision,"
+            + " direction smallint, altitude_metres integer, alarm integer, status integer,"
+            + " received_at timestamp(6) with time zone, quality varchar";
+    static final Table POSITIONS =
+            Table.of("positions", "vehicle varchar, fix_time timestamp(6) with time zone, digest uuid", FIX);
+    static final Table NEWEST = Table.of(
+            "newest_positions", "vehicle varchar", "fix_time timestamp(6) with time zone, digest uuid, " + FIX);
+
+    @Override
+    public Page<Point> track(
+            VehicleId vehicle, @Nullable Instant from, @Nullable Instant to, boolean all, Page.Ask ask) {
+        Cursor cursor = Cursor.read(ask.cursor(), LIST, 2);
+        Select select = between("SELECT * FROM positions", vehicle, from, to)
+                .whereIf(all ? null : Quality.GOOD.word(), "quality = ?");
+        if (cursor != null) {
+            // The first comparison is for the index, which does not know rows of values in both dialects.
+            select.where("fix_time >= ?", cursor.instant(0))
+                    .where("(fix_time > ? OR digest > ?)", cursor.instant(0), cursor.uuid(1));
+        }
+        return database.read(session ->
+                select.page(session, "fix_time, digest", ask.limit(), PositionTable::point, PositionTable::cursor));
+    }
+
+    @Override
+    public QualityCount quality(VehicleId vehicle, @Nullable Instant from, @Nullable Instant to) {
+        Select select =
+                between("SELECT quality, count(*) AS fixes, sum(copies) AS resends FROM positions", vehicle, from, to);
+        record Line(Quality quality, long fixes, long resends) {}
+        List<Line> lines = database.read(session -> select.list(
+                session,
+                " GROUP BY quality",
+                row -> new Line(
+                        Quality.ofWord(row.text("quality")), row.longInteger("fixes"), row.longInteger("resends"))));
+        Map<Quality, Long> fixes = new EnumMap<>(Quality.class);
+        lines.forEach(line -> fixes.put(line.quality(), line.fixes()));
+        return new QualityCount(fixes, lines.stream().mapToLong(Line::resends).sum());
+    }
+
+    /** The newest judged fix of each vehicle, in order of plates. */
+    Map<VehicleId, Point> newest() {
+        Map<VehicleId, Point> newest = new LinkedHashMap<>();
+        database.read(session -> session.list(
+                "SELECT * FROM newest_positions ORDER BY vehicle",
+                row -> newest.put(VehicleId.parse(row.text("vehicle")), point(row))));
+        return newest;
+    }
+
+    static UUID uuid(Digest digest) {
+        return new UUID(digest.high(), digest.low());
+    }
+
+    private static Select between(String head, VehicleId vehicle, @Nullable Instant from, @Nullable Instant to) {
+        return new Select(head)
+                .where("vehicle = ?", vehicle.toString())
+                .whereIf(from, "fix_time >= ?")
+                .whereIf(to, "fix_time < ?");
+    }
+
+    private static String cursor(Point point) {
+        return Cursor.of(LIST, point.fix().time(), uuid(point.fix().digest()));
+    }
+
+    private static Point point(Row row) throws SQLException {
+        UUID digest = row.uuid("digest");
+        Fix fix = new Fix(
+                row.instant("fix_time"),
+                new Position(row.integer("lon_microdegrees"), row.integer("lat_microdegrees")),
+                row.real("speed_kmh"),
+                row.integer("direction"),
+                row.integer("altitude_metres"),
+                row.integer("alarm"),
+                row.integer("status"),
+                new Digest(digest.getMostSignificantBits(), digest.getLeastSignificantBits()));
+        return new Point(fix, row.instant("received_at"), Quality.ofWord(row.text("quality")));
+    }
+}

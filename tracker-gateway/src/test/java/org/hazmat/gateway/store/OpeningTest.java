@@ -1,0 +1,59 @@
+package org.hazmat.gateway.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.hazmat.geocore.model.Vehicle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OpeningTest {
+    private static final InstantSource CLOCK = InstantSource.fixed(StoreKind.NOON);
+    private static final Vehicle VEHICLE = Samples.vehicle(Samples.TANKER, "13912345678", "甲");
+
+    private final Forms forms = MemoryForms.forms();
+
+    @Test
+    void anEmbeddedStoreIsThereAgainAfterItWasClosed(@TempDir Path folder) {
+        try (Store store = Store.embedded(folder, forms, CLOCK)) {
+            store.vehicles().put(VEHICLE, "admin");
+        }
+        try (Store store = Store.embedded(folder, forms, CLOCK)) {
+            assertThat(store.allVehicles()).containsExactly(VEHICLE);
+        }
+    }
+
+    @Test
+    void aPostgisStoreIsThereAgainAfterItWasClosed() {
+        String url = PostgisServer.shared().newDatabase();
+        try (Store store = Store.postgres(url, forms, CLOCK)) {
+            store.vehicles().put(VEHICLE, "admin");
+        }
+        try (Store store = Store.postgres(url, forms, CLOCK)) {
+            assertThat(store.allVehicles()).containsExactly(VEHICLE);
+        }
+    }
+
+    @Test
+    void anEmbeddedStoreThatCannotBeWrittenSaysSo(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        assertThatThrownBy(() -> Store.embedded(file, forms, CLOCK))
+                .isInstanceOf(StoreFailure.class)
+                .hasMessageStartingWith("cannot open the store jdbc:h2:file:" + file);
+    }
+
+    @Test
+    void aServerThatRefusesIsNamedWithoutItsPassword() {
+        String url = PostgisServer.shared().newDatabase();
+        String wrong = url.replaceFirst("/test_\\d+\\?", "/nowhere?") + "&password=secret";
+        assertThatThrownBy(() -> Store.postgres(wrong, forms, CLOCK))
+                .isInstanceOf(StoreFailure.class)
+                .hasMessageContaining("/nowhere: ")
+                .hasMessageContaining("does not exist")
+                .hasMessageNotContaining("secret");
+    }
+}

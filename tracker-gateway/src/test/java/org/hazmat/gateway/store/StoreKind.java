@@ -1,0 +1,107 @@
+package org.hazmat.gateway.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+
+/** The two stores that keep one contract. Each is opened once for all tests and emptied before every one. */
+enum StoreKind {
+    EMBEDDED,
+    POSTGIS;
+
+    static final Instant NOON = Instant.parse("2026-03-10T04:00:00Z");
+    private static final List<String> TABLES = List.of(
+            "tokens",
+            "users",
+            "vehicles",
+            "waybills",
+            "zones",
+            "rules",
+            "permits",
+            "edits",
+            "positions",
+            "newest_positions",
+            "violations",
+            "observations",
+            "watermarks",
+            "refused_entries");
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    private Opened opened;
+
+    private record Opened(Store store, String url) {}
+
+    /** The store, empty, with the clock at noon. */
+    synchronized Store empty() {
+        if (opened == null) {
+            opened = open(now::get);
+        }
+        now.set(NOON);
+        run(opened.url, TABLES.stream().map(table -> "DELETE FROM " + table).toList());
+        return opened.store;
+    }
+
+    void setClock(Instant time) {
+        now.set(time);
+    }
+
+    /** For statements of the test's own. */
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(opened.url);
+    }
+
+    private Opened open(InstantSource clock) {
+        return switch (this) {
+            case EMBEDDED -> {
+                Path folder = temporaryFolder();
+                Store store = Store.embedded(folder, MemoryForms.forms(), clock);
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(store, folder)));
+                yield new Opened(store, "jdbc:h2:file:" + folder.resolve("store"));
+            }
+            case POSTGIS -> {
+                String url = PostgisServer.shared().newDatabase();
+                yield new Opened(Store.postgres(url, MemoryForms.forms(), clock), url);
+            }
+        };
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("hazmat-store-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Store store, Path folder) {
+        store.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void run(String url, List<String> statements) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
