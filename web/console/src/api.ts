@@ -1,0 +1,105 @@
+import type { Page, Positions, RegisteredVehicle, TrackFix, User, Vehicle, Violation, Zone } from "./model";
+
+/** An answer that is not 2xx, as RFC 9457 puts it. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly detail: string,
+    /** Seconds to wait before the next try, where the server says so. */
+    readonly retryAfter: number | null,
+  ) {
+    super(`${status} ${detail}`);
+  }
+}
+
+const ROOT = new URL("api/v1/", document.baseURI);
+
+/** The HTTP API. The session is an HttpOnly cookie, so no token is kept where a script could read it. */
+export class Api {
+  /** Called when the session has ended: everything but a wrong password that answers 401. */
+  onUnauthorized: () => void = () => {};
+
+  async login(username: string, password: string): Promise<void> {
+    await this.send("POST", "login", { username, password }, false);
+  }
+
+  async logout(): Promise<void> {
+    await this.send("POST", "logout", undefined, false);
+  }
+
+  /** The user of the session, or null when there is none. */
+  async findMe(): Promise<User | null> {
+    try {
+      return (await (await this.send("GET", "me", undefined, false)).json()) as User;
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401) return null;
+      throw error;
+    }
+  }
+
+  /** Asks only so that the end of the session is noticed. */
+  async checkSession(): Promise<void> {
+    await this.send("GET", "me", undefined, true).catch(() => {});
+  }
+
+  async findPosition(key: string): Promise<Vehicle | undefined> {
+    const positions = await this.get<Positions>("positions");
+    return positions.features.find((vehicle) => vehicle.id === key);
+  }
+
+  async listZones(): Promise<Zone[]> {
+    const zones: Zone[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Page<Zone> = await this.get("zones", { limit: 1000, cursor });
+      zones.push(...page.items);
+      cursor = page.next;
+    } while (cursor !== null);
+    return zones;
+  }
+
+  violations(query: { state?: "open"; limit: number; cursor?: string | null }): Promise<Page<Violation>> {
+    return this.get("violations", query);
+  }
+
+  vehicle(key: string): Promise<RegisteredVehicle> {
+    return this.get(`vehicles/${encodeURIComponent(key)}`);
+  }
+
+  async track(key: string, from: number, to: number): Promise<TrackFix[]> {
+    const query = { from: new Date(from).toISOString(), to: new Date(to).toISOString(), limit: 1000 };
+    return (await this.get<Page<TrackFix>>(`vehicles/${encodeURIComponent(key)}/track`, query)).items;
+  }
+
+  private async get<T>(path: string, query: Record<string, string | number | null> = {}): Promise<T> {
+    const url = new URL(path, ROOT);
+    for (const [name, value] of Object.entries(query)) {
+      if (value !== null) url.searchParams.set(name, String(value));
+    }
+    return (await (await this.send("GET", url, undefined, true)).json()) as T;
+  }
+
+  private async send(method: string, path: string | URL, body: unknown, session: boolean): Promise<Response> {
+    const request: RequestInit = { method, credentials: "same-origin" };
+    if (body !== undefined) {
+      request.body = JSON.stringify(body);
+      request.headers = { "Content-Type": "application/json" };
+    }
+    const response = await fetch(new URL(path, ROOT), request);
+    if (response.ok) return response;
+    if (response.status === 401 && session) this.onUnauthorized();
+    throw await problemOf(response);
+  }
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const body: unknown = await response.json().catch(() => null);
+  const text = (name: string) =>
+    typeof body === "object" && body !== null && name in body ? String((body as Record<string, unknown>)[name]) : "";
+  const retryAfter = Number(response.headers.get("Retry-After") ?? NaN);
+  return new Problem(
+    response.status,
+    text("detail") || text("title") || response.statusText,
+    Number.isFinite(retryAfter) ? retryAfter : null,
+  );
+}

@@ -1,0 +1,136 @@
+/** What the server sends, as openapi.yaml describes it. */
+
+export const VEHICLE_STATES = ["moving", "stopped", "violating", "offline"] as const;
+export type VehicleState = (typeof VEHICLE_STATES)[number];
+
+export const ZONE_KINDS = [
+  "restricted-road",
+  "restricted-area",
+  "speed-section",
+  "key-section",
+  "parking-lot",
+  "service-area",
+  "pipeline-hca",
+  "chemical-park",
+  "loading-site",
+  "check-point",
+] as const;
+export type ZoneKind = (typeof ZONE_KINDS)[number];
+
+export const RULE_KINDS = ["no-entry", "dwell", "park-outside", "speed", "fatigue"] as const;
+
+export type Place = [lon: number, lat: number];
+
+/** The newest fix of a vehicle; `id` is the plate key (`津A12345`, or `津A12345:1` when it is not yellow). */
+export interface Vehicle {
+  type: "Feature";
+  id: string;
+  geometry: { type: "Point"; coordinates: Place };
+  properties: {
+    plate: string;
+    plateColor: number;
+    operator?: string | null;
+    cargoState?: string | null;
+    unNumber?: string | null;
+    time: string;
+    receivedAt: string;
+    speedKmh: number;
+    direction: number;
+    state: VehicleState;
+    openViolations: number;
+  };
+}
+
+export interface Positions {
+  type: "FeatureCollection";
+  features: Vehicle[];
+}
+
+export type ZoneGeometry =
+  | { type: "Point"; coordinates: Place }
+  | { type: "LineString"; coordinates: Place[] }
+  | { type: "Polygon"; coordinates: Place[][] }
+  | { type: "MultiPolygon"; coordinates: Place[][][] };
+
+export interface Zone {
+  type: "Feature";
+  id: string;
+  geometry: ZoneGeometry;
+  properties: {
+    name: string;
+    kind: string;
+    halfWidthMetres?: number | null;
+    radiusMetres?: number | null;
+    hcaClass?: number | string | null;
+    capacity?: number | null;
+    sample?: boolean;
+  };
+}
+
+export interface Violation {
+  id: string;
+  rule: string;
+  kind: string;
+  zone: string | null;
+  plate: string;
+  start: string;
+  confirmedAt?: string | null;
+  end?: string | null;
+  closedAt?: string | null;
+  state: "open" | "closed";
+  closeReason?: string | null;
+  maxKmh?: number | null;
+  late?: boolean;
+  revision: number;
+  severity?: string | number | null;
+  authority?: string | null;
+  position?: { lon: number; lat: number } | null;
+}
+
+/** The register's entry of a vehicle. */
+export interface RegisteredVehicle {
+  plate: string;
+  plateColor: number;
+  phoneNumber?: string | null;
+  operator?: string | null;
+  type?: string | null;
+  unNumber?: string | null;
+  cargoState?: string | null;
+  waybill?: Waybill | null;
+}
+
+export interface Waybill {
+  id: string;
+  unNumber?: string | null;
+  cargoState?: string | null;
+  massKg?: number | null;
+  from?: string | null;
+  to?: string | null;
+  start?: string | null;
+  end?: string | null;
+}
+
+export interface TrackFix {
+  time: string;
+  lon: number;
+  lat: number;
+  speedKmh: number;
+  direction: number;
+}
+
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+
+export interface User {
+  username: string;
+  role: string;
+  operator?: string | null;
+}
+
+export type LiveMessage =
+  | { type: "snapshot"; positions: Positions; serverTime: string }
+  | { type: "positions"; features: Vehicle[]; serverTime: string }
+  | { type: "violation"; event: string; violation: Violation }
+  | { type: "heartbeat"; serverTime: string };

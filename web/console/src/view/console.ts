@@ -1,0 +1,208 @@
+import { html, nothing } from "lit";
+import { customElement, query, state } from "lit/decorators.js";
+import { Api } from "../api";
+import { t } from "../i18n";
+import type { Bbox } from "../live";
+import type { User, Violation } from "../model";
+import { newestFixTime } from "../picture";
+import { Watch } from "../watch";
+import { exposeForTests } from "../window";
+import type { HazmatMap } from "../map/view";
+import { Part } from "./part";
+import "./card";
+import "./find";
+import "./language";
+import "./legend";
+import "./login";
+import "./status";
+import "./violations";
+
+const CARD_PIXELS = 340;
+
+// The map is most of the weight: the login does not wait for it.
+void import("../map/view");
+
+/** The whole page: the login, or header, map and violation list. */
+@customElement("hazmat-console")
+export class Console extends Part {
+  private readonly api = new Api();
+  private readonly watch = new Watch(this.api, () => this.requestUpdate());
+  /** undefined while we do not know whether there is a session. */
+  @state() private user: User | null | undefined = undefined;
+  @state() private ended = false;
+  @state() private hiddenKinds: ReadonlySet<string> = new Set();
+  @state() private now = Date.now();
+  @query("hazmat-map") private map?: HazmatMap;
+  private clock: ReturnType<typeof setInterval> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    exposeForTests(this.watch);
+    this.api.onUnauthorized = () => this.leave(true);
+    this.clock = setInterval(() => (this.now = Date.now()), 1000);
+    window.addEventListener("keydown", this.closeOnEscape);
+    window.addEventListener("online", this.retry);
+    document.addEventListener("visibilitychange", this.retry);
+    void this.enter();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.clock);
+    window.removeEventListener("keydown", this.closeOnEscape);
+    window.removeEventListener("online", this.retry);
+    document.removeEventListener("visibilitychange", this.retry);
+    this.watch.stop();
+  }
+
+  override render() {
+    if (this.user === undefined) return nothing;
+    if (this.user === null) {
+      return html`<hazmat-login .api=${this.api} ?ended=${this.ended} @signed-in=${() => this.enter()}></hazmat-login>`;
+    }
+    const { watch } = this;
+    return html`
+      <div class="console ${watch.connection.is}">
+        ${this.header(this.user)}
+        <main>
+          <div class="map-side">
+            <hazmat-outage
+              .connection=${watch.connection}
+              .heardAt=${watch.heardAt}
+              .now=${this.now}
+              @retry=${this.retry}
+            ></hazmat-outage>
+            <hazmat-map
+              .vehicles=${watch.picture.vehicles}
+              .zones=${watch.zones}
+              .track=${watch.chosen?.track ?? NO_TRACK}
+              .chosenVehicle=${watch.chosen?.key ?? null}
+              .chosenZone=${watch.chosen?.violation?.zone ?? null}
+              .hiddenKinds=${this.hiddenKinds}
+              @map-ready=${() => watch.mapBecameReady()}
+              @bounds-changed=${(event: CustomEvent<Bbox>) => watch.look(event.detail)}
+              @vehicle-chosen=${(event: CustomEvent<string>) => watch.choose(event.detail)}
+              @ground-chosen=${() => watch.unchoose()}
+            ></hazmat-map>
+            ${this.card()}
+            <hazmat-legend
+              .zones=${watch.zones}
+              .vehicles=${watch.picture.vehicles}
+              .hidden_=${this.hiddenKinds}
+              @kinds-hidden=${(event: CustomEvent<ReadonlySet<string>>) => (this.hiddenKinds = event.detail)}
+            ></hazmat-legend>
+          </div>
+          <hazmat-violations
+            .picture=${watch.picture}
+            .zones=${watch.zonesById}
+            .chosen=${watch.chosen?.violation?.id ?? null}
+            .loading=${watch.loading}
+            .failure=${watch.failure}
+            .hasOlder=${watch.hasOlder}
+            .now=${this.now}
+            @violation-chosen=${this.chooseViolation}
+            @older=${() => watch.readOlder()}
+            @reload=${() => watch.readAll()}
+          ></hazmat-violations>
+        </main>
+      </div>
+    `;
+  }
+
+  private header(user: User) {
+    const { watch } = this;
+    return html`
+      <header class="top">
+        <wa-icon class="brand" name="brand"></wa-icon>
+        <h1>${t("app.name")}</h1>
+        ${watch.zones.some((zone) => zone.properties.sample)
+          ? html`<span class="sample" data-testid="sample-badge" title=${t("app.sampleHint")}>${t("app.sample")}</span>`
+          : nothing}
+        <hazmat-status
+          .connection=${watch.connection}
+          .heardAt=${watch.heardAt}
+          .newestFix=${newestFixTime(watch.picture.vehicles.values())}
+          .now=${this.now}
+        ></hazmat-status>
+        <hazmat-find .vehicles=${watch.picture.vehicles} .watch=${watch} @found=${this.goToFound}></hazmat-find>
+        <hazmat-language></hazmat-language>
+        <span class="user" title=${t(`user.role.${user.role}`)}>
+          <span>${user.username}</span><span class="quiet">${t(`user.role.${user.role}`)}</span>
+        </span>
+        <button class="icon" type="button" data-testid="logout" title=${t("user.logout")} aria-label=${t("user.logout")} @click=${this.logout}>
+          <wa-icon name="logout"></wa-icon>
+        </button>
+      </header>
+    `;
+  }
+
+  private card() {
+    const { chosen, picture, zonesById } = this.watch;
+    if (!chosen) return nothing;
+    return html`<hazmat-card
+      .key=${chosen.key}
+      .vehicle=${picture.vehicles.get(chosen.key) ?? chosen.vehicle}
+      .registered=${chosen.registered}
+      .track=${chosen.track}
+      .failure=${chosen.failure}
+      .picture=${picture}
+      .zones=${zonesById}
+      .now=${this.now}
+      @card-closed=${() => this.watch.unchoose()}
+      @locate=${() => this.goToVehicle(chosen.key)}
+      @violation-chosen=${this.chooseViolation}
+    ></hazmat-card>`;
+  }
+
+  private async enter(): Promise<void> {
+    try {
+      this.user = await this.api.findMe();
+    } catch {
+      // The server is not there: the login says so at the first try.
+      this.user = null;
+    }
+    if (this.user) {
+      this.ended = false;
+      this.watch.start();
+    }
+  }
+
+  private leave(ended: boolean): void {
+    this.watch.stop();
+    this.ended = ended;
+    this.user = null;
+  }
+
+  private readonly logout = async (): Promise<void> => {
+    await this.api.logout().catch(() => {});
+    this.leave(false);
+  };
+
+  private readonly chooseViolation = (event: CustomEvent<Violation>): void => {
+    const violation = event.detail;
+    const vehicle = this.watch.picture.vehicles.get(violation.plate);
+    // An open violation goes on where the vehicle is; a closed one is history, and stays where it began.
+    if (violation.state === "open" && vehicle) this.map?.goTo(vehicle.geometry.coordinates, CARD_PIXELS);
+    else if (violation.position) this.map?.goTo([violation.position.lon, violation.position.lat], CARD_PIXELS);
+    void this.watch.choose(violation.plate, violation);
+  };
+
+  private readonly goToFound = (event: CustomEvent<string>): void => {
+    void this.watch.choose(event.detail).then(() => this.goToVehicle(event.detail));
+  };
+
+  private goToVehicle(key: string): void {
+    const vehicle = this.watch.picture.vehicles.get(key) ?? this.watch.chosen?.vehicle;
+    if (vehicle) this.map?.goTo(vehicle.geometry.coordinates, CARD_PIXELS);
+  }
+
+  private readonly closeOnEscape = (event: KeyboardEvent): void => {
+    if (event.key === "Escape") this.watch.unchoose();
+  };
+
+  private readonly retry = (): void => {
+    if (document.visibilityState === "visible") this.watch.retryNow();
+  };
+}
+
+const NO_TRACK: readonly never[] = [];
