@@ -54,15 +54,11 @@ function run(command, args) {
   if (done.status !== 0) process.exit(done.status ?? 1);
 }
 
-// Debian 12 offers Node 18 only and Vite needs more; npm itself can bring a newer one.
-function olderThanVite() {
+function refuseOldNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
-  return major < 20 || (major === 20 && minor < 19) || (major === 22 && minor < 12) || major === 21;
-}
-
-function inNewerNode() {
-  const again = ["build.mjs", task, target].map((part) => JSON.stringify(part)).join(" ");
-  run("npx", ["-y", "-p", "node@22", "-c", `node ${again}`]);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  console.error(`console: Node 20.19 or newer is needed, this is ${process.versions.node}; ./tracker brings one`);
+  process.exit(1);
 }
 
 function install() {
@@ -79,11 +75,8 @@ if (task !== "build" && task !== "test") {
 const hash = hashOf([...filesUnder(here), ...filesUnder(basemap)]);
 const result = task === "build" ? join(out, "index.html") : here;
 if (!upToDate(task, hash, result)) {
-  if (olderThanVite()) {
-    inNewerNode();
-  } else {
-    install();
-    run("npm", ["run", "--silent", task]);
-    remember(task, hash);
-  }
+  refuseOldNode();
+  install();
+  run("npm", ["run", "--silent", task]);
+  remember(task, hash);
 }

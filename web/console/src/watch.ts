@@ -7,7 +7,11 @@ import { applyMessage, EMPTY_PICTURE, withViolations } from "./picture";
 import type { Picture } from "./picture";
 
 const TRACK_MILLIS = 3_600_000;
+/** How much of the way to and from a violation that is over. */
+const AROUND_MILLIS = 600_000;
 const PAGE = 200;
+/** A fleet of this size is followed everywhere; of a larger one only what the map shows. */
+const EVERYWHERE_VEHICLES = 2000;
 
 /** The vehicle whose card is open. */
 export interface Chosen {
@@ -17,6 +21,8 @@ export interface Chosen {
   violation: Violation | null;
   registered: RegisteredVehicle | null;
   track: readonly TrackFix[] | null;
+  /** The track is that of a violation that is over, and does not grow. */
+  past: boolean;
   failure: string;
 }
 
@@ -31,6 +37,9 @@ export class Watch {
   loading = true;
   failure = "";
   mapReady = false;
+  everywhere = true;
+  private bbox: Bbox = null;
+  private readonly missingZones = new Set<string>();
   private olderCursor: string | null = null;
   private live: LiveConnection;
 
@@ -58,16 +67,18 @@ export class Watch {
   stop(): void {
     this.live.stop();
     this.picture = EMPTY_PICTURE;
-    this.zones = [];
-    this.zonesById = new Map();
+    this.setZones([]);
+    this.missingZones.clear();
     this.chosen = null;
     this.heardAt = null;
     this.mapReady = false;
+    this.everywhere = true;
     this.changed();
   }
 
   look(bbox: Bbox): void {
-    this.live.watch(bbox);
+    this.bbox = bbox;
+    if (!this.everywhere) this.live.watch(bbox);
   }
 
   retryNow(): void {
@@ -90,8 +101,7 @@ export class Watch {
         this.api.violations({ state: "open", limit: PAGE }),
         this.api.violations({ limit: PAGE }),
       ]);
-      this.zones = zones;
-      this.zonesById = new Map(zones.map((zone) => [zone.id, zone]));
+      this.setZones(zones);
       this.picture = withViolations({ ...this.picture, violations: new Map() }, [...newest.items, ...open.items]);
       this.olderCursor = newest.next;
     } catch (error) {
@@ -126,16 +136,16 @@ export class Watch {
   }
 
   async choose(key: string, violation: Violation | null = null): Promise<void> {
-    const chosen: Chosen = { key, vehicle: null, violation, registered: null, track: null, failure: "" };
+    const chosen: Chosen = { key, vehicle: null, violation, registered: null, track: null, past: false, failure: "" };
+    chosen.past = violation?.state === "closed";
     this.chosen = chosen;
     this.changed();
     try {
-      const shown = this.picture.vehicles.get(key) ?? (await this.api.findPosition(key)) ?? null;
-      chosen.vehicle = shown;
-      const until = Date.parse(shown?.properties.time ?? violation?.end ?? violation?.start ?? "");
+      chosen.vehicle = this.picture.vehicles.get(key) ?? (await this.api.findPosition(key)) ?? null;
+      const span = trackSpan(chosen);
       const [registered, track] = await Promise.all([
         this.api.vehicle(key).catch(absent),
-        Number.isNaN(until) ? [] : this.api.track(key, until - TRACK_MILLIS, until + 1000),
+        span ? this.api.track(key, ...span) : [],
       ]);
       chosen.registered = registered;
       chosen.track = track;
@@ -166,8 +176,26 @@ export class Watch {
   private hear(message: LiveMessage): void {
     this.heardAt = Date.now();
     this.picture = applyMessage(this.picture, message);
+    if (this.everywhere && this.picture.vehicles.size > EVERYWHERE_VEHICLES) {
+      this.everywhere = false;
+      this.live.watch(this.bbox);
+    }
+    if (message.type === "violation") void this.readNewZones(message.violation);
     this.extendTrack();
     this.changed();
+  }
+
+  /** A violation of a zone that we do not know: the zones were edited since we read them. */
+  private async readNewZones({ zone }: Violation): Promise<void> {
+    if (zone === null || this.zones.length === 0 || this.zonesById.has(zone) || this.missingZones.has(zone)) return;
+    this.missingZones.add(zone);
+    this.setZones(await this.api.listZones().catch(() => this.zones));
+    this.changed();
+  }
+
+  private setZones(zones: readonly Zone[]): void {
+    this.zones = zones;
+    this.zonesById = new Map(zones.map((zone) => [zone.id, zone]));
   }
 
   /** The open card's track grows with the vehicle. */
@@ -175,7 +203,7 @@ export class Watch {
     const chosen = this.chosen;
     const vehicle = chosen && this.picture.vehicles.get(chosen.key);
     const last = chosen?.track?.at(-1);
-    if (!chosen?.track || !vehicle || !last) return;
+    if (!chosen?.track || chosen.past || !vehicle || !last) return;
     const { time, speedKmh, direction } = vehicle.properties;
     if (Date.parse(time) <= Date.parse(last.time)) return;
     const [lon, lat] = vehicle.geometry.coordinates;
@@ -189,6 +217,17 @@ function openSocket(): Socket {
   const address = new URL("api/v1/live", document.baseURI);
   address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
   return new WebSocket(address) as unknown as Socket;
+}
+
+/** The last hour of the vehicle, or what surrounds a violation that is over; null for a vehicle without a fix. */
+function trackSpan({ vehicle, violation, past }: Chosen): [from: number, to: number] | null {
+  if (past && violation) {
+    const end = Date.parse(violation.end ?? violation.start);
+    return [Math.max(Date.parse(violation.start), end - TRACK_MILLIS) - AROUND_MILLIS, end + AROUND_MILLIS];
+  }
+  if (!vehicle) return null;
+  const newest = Date.parse(vehicle.properties.time);
+  return [newest - TRACK_MILLIS, newest + 1000];
 }
 
 function absent(error: unknown): null {

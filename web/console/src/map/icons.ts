@@ -119,6 +119,25 @@ function trackArrow(): HTMLCanvasElement {
   });
 }
 
+/** A flag whose foot is the middle of the lower edge. */
+function flag(): HTMLCanvasElement {
+  return draw(26, (pen) => {
+    pen.lineJoin = "round";
+    pen.beginPath();
+    pen.moveTo(13, 26);
+    pen.lineTo(13, 3);
+    pen.lineTo(24, 8);
+    pen.lineTo(13, 13);
+    pen.strokeStyle = "#fff";
+    pen.lineWidth = 4.5;
+    pen.stroke();
+    pen.strokeStyle = pen.fillStyle = STATE_COLOURS.violating;
+    pen.lineWidth = 2;
+    pen.stroke();
+    pen.fill();
+  });
+}
+
 /** The same drawings as addresses of images, for the legend. */
 export function vehicleIconAddress(state: VehicleState): string {
   return draw(VEHICLE_ICON_PIXELS, PAINT[state]).toDataURL();
@@ -139,4 +158,5 @@ export function addIcons(map: MapLibreMap): void {
     if (lookOf(kind).hatched) add(`hatch-${kind}`, hatch(lookOf(kind).colour));
   }
   add("track-arrow", trackArrow());
+  add("violation-start", flag());
 }

@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, FilterSpecification, GeoJSONSource, Map as MapLibreMap } from "maplibre-gl";
 import { VEHICLE_STATES, ZONE_KINDS } from "../model";
-import type { Place, TrackFix, Vehicle, Zone } from "../model";
+import type { Place, TrackFix, Vehicle, Violation, Zone } from "../model";
 import { hcaClassOf, kindOf, lookOf, STATE_COLOURS } from "./kinds";
 import { anchorOf, circleRing, corridorPixelsAtZoom0 } from "./shapes";
 
@@ -39,7 +39,7 @@ export function addLayers(map: MapLibreMap): void {
   const source = (id: string) => map.addSource(id, { type: "geojson", data: NOTHING });
   // Wide corridors reach far beyond the tile that their line is in.
   map.addSource("zones", { type: "geojson", data: NOTHING, buffer: 512 });
-  ["zone-anchors", "track", "track-fixes", "vehicles"].forEach(source);
+  ["zone-anchors", "track", "track-fixes", "violation-start", "vehicles"].forEach(source);
   addZoneLayers(map);
   addTrackLayers(map);
   addVehicleLayers(map);
@@ -104,7 +104,7 @@ function addZoneLayers(map: MapLibreMap): void {
       "icon-image": ["concat", "badge-", ["get", "kind"]],
       "icon-size": ["interpolate", ["linear"], ["zoom"], 9, 0.8, 12, 1],
       "icon-padding": 0,
-      "text-field": ["step", ["zoom"], "", 10, ["get", "name"]],
+      "text-field": ["step", ["zoom"], "", 9.3, ["get", "name"]],
       "text-size": 12,
       "text-anchor": "left",
       "text-offset": [0.95, 0],
@@ -159,6 +159,12 @@ function addTrackLayers(map: MapLibreMap): void {
 
 function addVehicleLayers(map: MapLibreMap): void {
   map.addLayer({
+    id: "violation-start",
+    type: "symbol",
+    source: "violation-start",
+    layout: { "icon-image": "violation-start", "icon-anchor": "bottom", "icon-allow-overlap": true },
+  });
+  map.addLayer({
     id: "vehicle-chosen",
     type: "circle",
     source: "vehicles",
@@ -211,9 +217,13 @@ export function hideKinds(map: MapLibreMap, hidden: ReadonlySet<string>): void {
   }
 }
 
-export function choose(map: MapLibreMap, vehicle: string | null, zone: string | null): void {
+/** Points out a vehicle, and of a violation the zone and the place where it began. */
+export function choose(map: MapLibreMap, vehicle: string | null, violation: Violation | null): void {
   map.setFilter("vehicle-chosen", ["==", ["get", "key"], vehicle ?? ""]);
-  map.setFilter("zone-chosen", ["==", ["get", "id"], zone ?? ""]);
+  map.setFilter("zone-chosen", ["==", ["get", "id"], violation?.zone ?? ""]);
+  const start = violation?.position;
+  const coordinates = start && [start.lon, start.lat];
+  setData(map, "violation-start", coordinates ? [feature({ type: "Point", coordinates }, {})] : []);
 }
 
 function setData(map: MapLibreMap, source: string, features: unknown[]): void {

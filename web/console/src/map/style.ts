@@ -34,7 +34,21 @@ export function baseStyle(language: Language): StyleSpecification {
       { id: "sea", type: "background", paint: { "background-color": WATER } },
       { id: "land", type: "fill", source: "land", paint: { "fill-color": LAND } },
       { id: "coast", type: "line", source: "land", paint: { "line-color": "#a9bccb", "line-width": 0.8 } },
-      { id: "water", type: "fill", source: "water", paint: { "fill-color": WATER } },
+      {
+        id: "water",
+        type: "fill",
+        source: "water",
+        filter: ["==", ["get", "size"], "large"],
+        paint: { "fill-color": WATER },
+      },
+      {
+        id: "ponds",
+        type: "fill",
+        source: "water",
+        minzoom: 11,
+        filter: ["==", ["get", "size"], "small"],
+        paint: { "fill-color": WATER },
+      },
       {
         id: "road-casing",
         type: "line",

@@ -5,7 +5,7 @@ import { html } from "lit";
 import type { PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { language, t } from "../i18n";
-import type { Place, TrackFix, Vehicle, Zone } from "../model";
+import type { Place, TrackFix, Vehicle, Violation, Zone } from "../model";
 import { Part } from "../view/part";
 import { addIcons } from "./icons";
 import { addLayers, choose, hideKinds, showTrack, showVehicles, showZones } from "./layers";
@@ -28,11 +28,12 @@ export class HazmatMap extends Part {
   @property({ attribute: false }) zones: readonly Zone[] = [];
   @property({ attribute: false }) track: readonly TrackFix[] = [];
   @property({ attribute: false }) chosenVehicle: string | null = null;
-  @property({ attribute: false }) chosenZone: string | null = null;
+  @property({ attribute: false }) chosenViolation: Violation | null = null;
   @property({ attribute: false }) hiddenKinds: ReadonlySet<string> = new Set();
   @state() private failed = false;
   private map: MapLibreMap | null = null;
   private ready = false;
+  private opened = false;
   private drawnLanguage = language();
 
   override render() {
@@ -66,6 +67,7 @@ export class HazmatMap extends Part {
         maxZoom: 17,
         maxPitch: 0,
         localIdeographFontFamily: LAND_FONTS,
+        locale: { "Map.Title": t("map.label") },
         attributionControl: { compact: false },
       });
     } catch {
@@ -115,12 +117,12 @@ export class HazmatMap extends Part {
     const map = this.map as MapLibreMap;
     if (has("zones")) {
       showZones(map, this.zones);
-      this.showAll(false);
+      this.openAtZones();
     }
     if (has("vehicles")) showVehicles(map, this.vehicles.values());
     if (has("track")) showTrack(map, this.track);
     if (has("hiddenKinds")) hideKinds(map, this.hiddenKinds);
-    if (has("chosenVehicle") || has("chosenZone")) choose(map, this.chosenVehicle, this.chosenZone);
+    if (has("chosenVehicle") || has("chosenViolation")) choose(map, this.chosenVehicle, this.chosenViolation);
     if (this.drawnLanguage !== language()) this.relabel(map);
   }
 
@@ -130,9 +132,23 @@ export class HazmatMap extends Part {
     map.setLayoutProperty("road-name", "text-field", roadName(this.drawnLanguage));
   }
 
+  /** Once: later changes of the zones leave the user's view alone. */
+  private openAtZones(): void {
+    if (this.opened || this.zones.length === 0) return;
+    this.opened = true;
+    this.showAll(false);
+  }
+
   private showAll(animate: boolean): void {
     const bounds = boundsOf(this.zones.flatMap(placesOf)) ?? DISTRICT;
-    this.map?.fitBounds(bounds, { padding: 40, animate, maxZoom: CLOSE_ZOOM });
+    this.map?.fitBounds(bounds, { padding: this.padding(), animate, maxZoom: CLOSE_ZOOM });
+  }
+
+  /** The legend and the buttons cover the sides. */
+  private padding() {
+    const covered = this.parentElement?.querySelector<HTMLElement>(".legend[open]")?.offsetWidth ?? 0;
+    const { width } = this.getBoundingClientRect();
+    return { top: 40, bottom: 40, left: covered < width / 3 ? covered + 20 : 40, right: 60 };
   }
 
   private clicked(x: number, y: number): void {

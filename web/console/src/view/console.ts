@@ -64,20 +64,20 @@ export class Console extends Part {
     return html`
       <div class="console ${watch.connection.is}">
         ${this.header(this.user)}
+        <hazmat-outage
+          .connection=${watch.connection}
+          .heardAt=${watch.heardAt}
+          .now=${this.now}
+          @retry=${this.retry}
+        ></hazmat-outage>
         <main>
           <div class="map-side">
-            <hazmat-outage
-              .connection=${watch.connection}
-              .heardAt=${watch.heardAt}
-              .now=${this.now}
-              @retry=${this.retry}
-            ></hazmat-outage>
             <hazmat-map
               .vehicles=${watch.picture.vehicles}
               .zones=${watch.zones}
               .track=${watch.chosen?.track ?? NO_TRACK}
               .chosenVehicle=${watch.chosen?.key ?? null}
-              .chosenZone=${watch.chosen?.violation?.zone ?? null}
+              .chosenViolation=${watch.chosen?.violation ?? null}
               .hiddenKinds=${this.hiddenKinds}
               @map-ready=${() => watch.mapBecameReady()}
               @bounds-changed=${(event: CustomEvent<Bbox>) => watch.look(event.detail)}
@@ -88,7 +88,8 @@ export class Console extends Part {
             <hazmat-legend
               .zones=${watch.zones}
               .vehicles=${watch.picture.vehicles}
-              .hidden_=${this.hiddenKinds}
+              .everywhere=${watch.everywhere}
+              .hiddenKinds=${this.hiddenKinds}
               @kinds-hidden=${(event: CustomEvent<ReadonlySet<string>>) => (this.hiddenKinds = event.detail)}
             ></hazmat-legend>
           </div>

@@ -6,11 +6,14 @@ import type { Vehicle } from "../model";
 import type { Watch } from "../watch";
 import { Part } from "./part";
 
+const OFFERED = 20;
+
 /** Finds a vehicle by its plate, in view or not; tells `found` with the plate key. */
 @customElement("hazmat-find")
 export class Find extends Part {
   @property({ attribute: false }) vehicles: ReadonlyMap<string, Vehicle> = new Map();
   @property({ attribute: false }) watch!: Watch;
+  @state() private typed = "";
   @state() private missing = "";
 
   override render() {
@@ -25,14 +28,24 @@ export class Find extends Part {
           data-testid="find"
           aria-label=${t("find.label")}
           placeholder=${t("find.placeholder")}
-          @input=${() => (this.missing = "")}
+          @input=${this.type}
         />
         <datalist id="plates">
-          ${[...this.vehicles.keys()].sort().map((key) => html`<option value=${key}></option>`)}
+          ${this.offers().map((key) => html`<option value=${key}></option>`)}
         </datalist>
         ${this.missing ? html`<p class="failure" role="alert">${t("find.none", { plate: this.missing })}</p>` : nothing}
       </form>
     `;
+  }
+
+  private readonly type = (event: Event): void => {
+    this.typed = (event.target as HTMLInputElement).value.trim().toUpperCase();
+    this.missing = "";
+  };
+
+  private offers(): string[] {
+    if (this.typed === "") return [];
+    return [...this.vehicles.keys()].filter((key) => key.includes(this.typed)).sort().slice(0, OFFERED);
   }
 
   private async submit(event: SubmitEvent): Promise<void> {

@@ -13,14 +13,17 @@ import { Part } from "./part";
 export class Legend extends Part {
   @property({ attribute: false }) zones: readonly Zone[] = [];
   @property({ attribute: false }) vehicles: ReadonlyMap<string, Vehicle> = new Map();
-  @property({ attribute: false }) hidden_: ReadonlySet<string> = new Set();
+  @property({ attribute: false }) hiddenKinds: ReadonlySet<string> = new Set();
+
+  /** False when only the vehicles in view are followed. */
+  @property({ attribute: false }) everywhere = true;
 
   override render() {
     const counts = countByState(this.vehicles.values());
     return html`
       <details class="legend" data-testid="legend" ?open=${window.innerHeight >= 720}>
         <summary>${t("map.legend")}</summary>
-        <h3>${t("map.vehicles")} <span class="quiet">${t("map.inView", { count: this.vehicles.size })}</span></h3>
+        <h3>${t("map.vehicles")} <span class="quiet">${t(this.everywhere ? "map.inAll" : "map.inView", { count: this.vehicles.size })}</span></h3>
         <ul class="states">
           ${VEHICLE_STATES.map(
             (state) => html`<li>
@@ -47,7 +50,7 @@ export class Legend extends Part {
     const classes = kind === "pipeline-hca" ? ([1, 2, 3] as const) : [];
     return html`<li>
       <label title=${t("map.showKind", { kind: name })}>
-        <input type="checkbox" .checked=${!this.hidden_.has(kind)} @change=${() => this.toggle(kind)} />
+        <input type="checkbox" .checked=${!this.hiddenKinds.has(kind)} @change=${() => this.toggle(kind)} />
         <img alt="" src=${badgeAddress(kind)} width="18" height="18" />${name}
         ${classes.map(
           (hca) =>
@@ -58,7 +61,7 @@ export class Legend extends Part {
   }
 
   private toggle(kind: string): void {
-    const hidden = new Set(this.hidden_);
+    const hidden = new Set(this.hiddenKinds);
     if (!hidden.delete(kind)) hidden.add(kind);
     this.tell("kinds-hidden", hidden);
   }

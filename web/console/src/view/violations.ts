@@ -33,7 +33,7 @@ export class ViolationList extends Part {
       <section class="violations" aria-labelledby="violations-title">
         <header>
           <h2 id="violations-title">${t("violations.heading")}</h2>
-          <span class="count" data-testid="violation-count">${t("violations.count", { count: rows.length })}</span>
+          <span class="count" aria-live="polite" data-testid="violation-count">${t("violations.count", { count: rows.length })}</span>
           ${this.stateSwitch()}
         </header>
         ${this.filters()} ${this.failure ? this.failed() : nothing}
@@ -107,10 +107,12 @@ export class ViolationList extends Part {
           <span class="line">
             ${plateChip(violation.plate)}
             <strong>${label("ruleKind", violation.kind)}</strong>
-            ${violation.late ? html`<span class="tag">${t("violations.late")}</span>` : nothing}
             <span class="state">${open ? t("violations.open") : this.ending(violation)}</span>
           </span>
-          <span class="zone" title=${zoneName}>${zoneName}</span>
+          <span class="line">
+            <span class="zone" title=${zoneName}>${zoneName}</span>
+            ${violation.late ? html`<span class="tag">${t("violations.late")}</span>` : nothing}
+          </span>
           <span class="line times">
             <span>${t("violations.start")} <time datetime=${violation.start}>${formatTime(violation.start, this.now)}</time></span>
             <span>${t("violations.duration")} <b data-testid="violation-duration">${formatDuration(durationOf(violation, this.picture))}</b></span>
