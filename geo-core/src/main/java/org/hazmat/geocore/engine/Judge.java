@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.track.Step;
 import org.hazmat.geocore.track.Track;
+import org.hazmat.geocore.track.Tracker;
 
 /** What a lane asks about every report: the pure fold with all that is in force now, replaced as a whole when that changes. */
 public interface Judge {
@@ -16,4 +17,24 @@ public interface Judge {
 
     /** What the track becomes when nothing was heard of the vehicle for this long. */
     Step silence(Track track, Duration quiet);
+
+    /** What judges in the server. */
+    static Judge of(Tracker tracker) {
+        return new Judge() {
+            @Override
+            public Step step(Track track, Fix fix, Instant receivedAt) {
+                return tracker.step(track, fix, receivedAt);
+            }
+
+            @Override
+            public Optional<Duration> silenceLimit(Track track) {
+                return tracker.silenceLimit(track);
+            }
+
+            @Override
+            public Step silence(Track track, Duration quiet) {
+                return tracker.silence(track, quiet);
+            }
+        };
+    }
 }

@@ -1,0 +1,77 @@
+package org.hazmat.gateway.journal;
+
+import org.hazmat.geocore.model.Quality;
+import org.hazmat.geocore.track.Change;
+import org.hazmat.geocore.violation.Observation;
+
+/** A change in the journal's bytes: an octet for its kind, then what it carries. */
+final class ChangeForm {
+    private static final int OPENED = 1;
+    private static final int EXTENDED = 2;
+    private static final int UPDATED = 3;
+    private static final int CLOSED = 4;
+    private static final int TOUCH = 5;
+    private static final int CROSSING = 6;
+    private static final int DISPLACEMENT = 7;
+    private static final int REQUALIFIED = 8;
+
+    private ChangeForm() {}
+
+    static void write(ByteWriter out, Change change) {
+        switch (change) {
+            case Change.Opened opened -> ViolationForm.write(out.octet(OPENED), opened.violation());
+            case Change.Extended extended -> ViolationForm.write(out.octet(EXTENDED), extended.violation());
+            case Change.Updated updated -> ViolationForm.write(out.octet(UPDATED), updated.violation());
+            case Change.Closed closed -> ViolationForm.write(out.octet(CLOSED), closed.violation());
+            case Change.Observed observed -> writeObservation(out, observed.observation());
+            case Change.Requalified requalified ->
+                out.octet(REQUALIFIED)
+                        .instant(requalified.fixTime())
+                        .digest(requalified.digest())
+                        .text(requalified.quality().word());
+        }
+    }
+
+    private static void writeObservation(ByteWriter out, Observation observation) {
+        switch (observation) {
+            case Observation.Touch touch ->
+                out.octet(TOUCH)
+                        .vehicle(touch.vehicle())
+                        .text(touch.rule())
+                        .text(touch.zone())
+                        .instant(touch.at());
+            case Observation.InferredCrossing crossing ->
+                out.octet(CROSSING)
+                        .vehicle(crossing.vehicle())
+                        .text(crossing.rule())
+                        .text(crossing.zone())
+                        .instant(crossing.start())
+                        .instant(crossing.end());
+            case Observation.OfflineDisplacement displacement ->
+                out.octet(DISPLACEMENT)
+                        .vehicle(displacement.vehicle())
+                        .instant(displacement.start())
+                        .instant(displacement.end())
+                        .varint(displacement.metres());
+        }
+    }
+
+    static Change read(ByteReader in) {
+        int kind = in.octet();
+        return switch (kind) {
+            case OPENED -> new Change.Opened(ViolationForm.read(in));
+            case EXTENDED -> new Change.Extended(ViolationForm.read(in));
+            case UPDATED -> new Change.Updated(ViolationForm.read(in));
+            case CLOSED -> new Change.Closed(ViolationForm.read(in));
+            case TOUCH -> new Change.Observed(new Observation.Touch(in.vehicle(), in.text(), in.text(), in.instant()));
+            case CROSSING ->
+                new Change.Observed(new Observation.InferredCrossing(
+                        in.vehicle(), in.text(), in.text(), in.instant(), in.instant()));
+            case DISPLACEMENT ->
+                new Change.Observed(
+                        new Observation.OfflineDisplacement(in.vehicle(), in.instant(), in.instant(), in.varint()));
+            case REQUALIFIED -> new Change.Requalified(in.instant(), in.digest(), Quality.ofWord(in.text()));
+            default -> throw new IllegalStateException("no change has the kind " + kind);
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package org.hazmat.gateway.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** The column families of the journal. Numbers as keys are eight octets, most significant first, so that their order is the keys'. */
+enum Column {
+    /** Number of the first report → {@link StoredFrame}. */
+    FRAMES,
+    /** {@link SeenKey} → number of the report. */
+    SEEN,
+    /** Number → {@link OutcomeLog.Entry}. */
+    OUTCOMES,
+    /** Vehicle → {@link TrackState}. */
+    TRACKS,
+    /** Sequence → {@link StoredEvent}. */
+    FEED,
+    /** Format version, and {@link Counters}. */
+    META,
+    /** Phone number without leading zeros → {@link Credentials.Credential}. */
+    CREDENTIALS;
+
+    byte[] familyName() {
+        return name().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+    }
+
+    static byte[] key(long number) {
+        return new ByteWriter().fixed64(number).toBytes();
+    }
+
+    static long number(byte[] key) {
+        return new ByteReader(key).fixed64();
+    }
+}

@@ -1,0 +1,109 @@
+package org.hazmat.gateway.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hazmat.geocore.engine.Outcome;
+import org.hazmat.geocore.engine.Report;
+import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.track.Change;
+import org.hazmat.geocore.violation.Violation;
+import org.rocksdb.RocksDBException;
+
+/** Stage 2: an outcome becomes durable as a whole: track, log entry, feed events with their sequence and chain. */
+final class Committing {
+    private final Counters counters;
+    private final Evaluated evaluated;
+    private final EventForm form;
+    private final Map<VehicleId, Progress> progress = new HashMap<>();
+
+    /** Where the vehicles of this turn stand after it: a vehicle's track is written once a turn. */
+    private final Map<VehicleId, TrackState> changed = new LinkedHashMap<>();
+
+    Committing(Counters counters, Evaluated evaluated, EventForm form, List<TrackState> tracks) {
+        this.counters = counters;
+        this.evaluated = evaluated;
+        this.form = form;
+        for (TrackState state : tracks) {
+            progress.put(state.track().vehicle(), new Progress(state.evaluated(), state.heardAt()));
+        }
+    }
+
+    void take(Outcome outcome, Turn turn) throws RocksDBException {
+        Progress before = progress.getOrDefault(outcome.vehicle(), Progress.NONE);
+        Report report = outcome.report();
+        if (report != null) {
+            evaluated.done(report.entry());
+        }
+        Progress after = report == null ? before : before.with(report);
+        progress.put(outcome.vehicle(), after);
+        changed.put(outcome.vehicle(), new TrackState(outcome.track(), after.evaluated, after.heardAt));
+        log(outcome, turn);
+        for (Change change : outcome.changes()) {
+            publish(change, outcome, turn);
+        }
+        turn.outcomes.add(outcome);
+    }
+
+    /** Adds what is written once a turn. */
+    void finish(Turn turn) throws RocksDBException {
+        for (TrackState state : changed.values()) {
+            byte[] key = state.track().vehicle().toString().getBytes(StandardCharsets.UTF_8);
+            turn.put(Column.TRACKS, key, state.value());
+        }
+        changed.clear();
+    }
+
+    /** Those of a frame's reports that are not in the vehicle's track yet. */
+    List<Report> unjudged(StoredFrame frame) {
+        long evaluatedUpTo = progress.getOrDefault(frame.vehicle(), Progress.NONE).evaluated;
+        List<Report> unjudged = new ArrayList<>(frame.reports());
+        unjudged.removeIf(report -> report.entry() <= evaluatedUpTo);
+        return unjudged;
+    }
+
+    private void log(Outcome outcome, Turn turn) throws RocksDBException {
+        Report report = outcome.report();
+        OutcomeLog.Judged entry = new OutcomeLog.Judged(
+                ++counters.outcome,
+                outcome.vehicle(),
+                report == null ? null : report.fix(),
+                report == null ? null : report.receivedAt(),
+                outcome.quality(),
+                outcome.changes());
+        turn.put(Column.OUTCOMES, entry.number(), EntryForm.value(entry));
+    }
+
+    private void publish(Change change, Outcome outcome, Turn turn) throws RocksDBException {
+        switch (change) {
+            case Change.Opened opened -> publish("violation.opened", opened.violation(), outcome, turn);
+            case Change.Updated updated -> publish("violation.updated", updated.violation(), outcome, turn);
+            case Change.Closed closed -> publish("violation.closed", closed.violation(), outcome, turn);
+            case Change.Extended extended -> {}
+            case Change.Observed observed -> {}
+            case Change.Requalified requalified -> {}
+        }
+    }
+
+    private void publish(String type, Violation violation, Outcome outcome, Turn turn) throws RocksDBException {
+        long sequence = ++counters.sequence;
+        String json = form.json(sequence, type, violation, outcome.decidedAt());
+        counters.chain = StoredEvent.chain(counters.chain, json);
+        StoredEvent event = new StoredEvent(sequence, outcome.vehicle(), type, json, counters.chain);
+        turn.put(Column.FEED, sequence, event.value());
+    }
+
+    /** How far a vehicle is: its last judged report, and when it was heard last. */
+    private record Progress(long evaluated, Instant heardAt) {
+        private static final Progress NONE = new Progress(0, Instant.EPOCH);
+
+        private Progress with(Report report) {
+            Instant heard = report.receivedAt().isAfter(heardAt) ? report.receivedAt() : heardAt;
+            return new Progress(Math.max(evaluated, report.entry()), heard);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.hazmat.gateway.journal;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.WriteBatch;
+
+/** Where the journal stands; changed by its thread only, and written with each batch. */
+final class Counters {
+    static final int FORMAT = 1;
+    private static final byte[] KEY = "counters".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] FORMAT_KEY = "format".getBytes(StandardCharsets.UTF_8);
+
+    /** Number of the next report or frame. */
+    long nextEntry = 1;
+
+    /** All reports up to this number have their outcome. */
+    long evaluated;
+
+    /** Number of the newest entry of the outcome log. */
+    long outcome;
+
+    /** Outcomes up to this number are in the SQL store. */
+    long drained;
+
+    /** Sequence number of the newest feed event, and the hash that it ends the chain with. */
+    long sequence;
+
+    byte[] chain = new byte[StoredEvent.HASH_BYTES];
+
+    static Counters read(Rocks rocks) throws RocksDBException {
+        checkFormat(rocks.get(Column.META, FORMAT_KEY));
+        Counters counters = new Counters();
+        byte[] value = rocks.get(Column.META, KEY);
+        if (value != null) {
+            ByteReader in = new ByteReader(value);
+            counters.nextEntry = in.fixed64();
+            counters.evaluated = in.fixed64();
+            counters.outcome = in.fixed64();
+            counters.drained = in.fixed64();
+            counters.sequence = in.fixed64();
+            counters.chain = in.raw(StoredEvent.HASH_BYTES);
+        }
+        return counters;
+    }
+
+    private static void checkFormat(byte @Nullable [] value) {
+        int format = value == null ? FORMAT : new ByteReader(value).size();
+        if (format != FORMAT) {
+            throw new JournalUnavailable("the journal has format " + format + ", this program reads format " + FORMAT);
+        }
+    }
+
+    void write(Rocks rocks, WriteBatch batch) throws RocksDBException {
+        batch.put(
+                rocks.family(Column.META),
+                FORMAT_KEY,
+                new ByteWriter().varint(FORMAT).toBytes());
+        ByteWriter out = new ByteWriter()
+                .fixed64(nextEntry)
+                .fixed64(evaluated)
+                .fixed64(outcome)
+                .fixed64(drained)
+                .fixed64(sequence)
+                .raw(chain);
+        batch.put(rocks.family(Column.META), KEY, out.toBytes());
+    }
+}

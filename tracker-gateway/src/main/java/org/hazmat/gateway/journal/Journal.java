@@ -1,0 +1,291 @@
+package org.hazmat.gateway.journal;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.hazmat.geocore.engine.Known;
+import org.hazmat.geocore.engine.Lanes;
+import org.hazmat.geocore.engine.Ledger;
+import org.hazmat.geocore.engine.Outcome;
+import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.web.read.Feed;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.WriteBatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The journal (日志存储, design.md 3): one thread that makes durable, in one synced write a turn, what terminals sent and what lanes
+ * made of it, and only then has it acknowledged, judged and published.
+ */
+public final class Journal implements Intake, Ledger, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+    private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final JournalSettings settings;
+    private final InstantSource clock;
+    private final Rocks rocks;
+    private final WriteBatch batch = new WriteBatch();
+    private final Inbox inbox;
+    private final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
+    private final Signals<List<Outcome>> committed = new Signals<>();
+    private final CompletableFuture<Void> recovered = new CompletableFuture<>();
+    private final Counters counters;
+    private final Evaluated evaluated;
+    private final Receiving receiving;
+    private final Committing committing;
+    private final Recovery recovery;
+    private final Retention retention;
+    private final StoredFeed feed;
+    private final StoredOutcomes outcomeLog;
+    private final StoredCredentials credentials;
+    private final List<Known> known;
+    private volatile @Nullable Thread thread;
+    private volatile @Nullable Lanes lanes;
+    private volatile boolean idle;
+    private volatile boolean stopped;
+
+    private Journal(JournalSettings settings, EventForm form, InstantSource clock, Rocks rocks)
+            throws RocksDBException {
+        this.settings = settings;
+        this.clock = clock;
+        this.rocks = rocks;
+        inbox = new Inbox(settings.ringBytes());
+        counters = Counters.read(rocks);
+        evaluated = new Evaluated(counters.evaluated + 1);
+        List<TrackState> tracks = tracks(rocks);
+        known = tracks.stream().map(TrackState::known).toList();
+        receiving = new Receiving(rocks, counters, evaluated);
+        committing = new Committing(counters, evaluated, form, tracks);
+        recovery = new Recovery(rocks, committing, evaluated, counters);
+        feed = new StoredFeed(rocks, counters.sequence);
+        outcomeLog = new StoredOutcomes(rocks, counters.outcome, counters.drained);
+        credentials = new StoredCredentials(rocks, this::wake);
+        retention = new Retention(rocks, counters, outcomeLog, settings.kept());
+    }
+
+    /** Throws {@link JournalUnavailable} when the folder cannot be used. Nothing runs yet. */
+    public static Journal open(JournalSettings settings, EventForm form, InstantSource clock) {
+        Rocks rocks = Rocks.open(settings.folder());
+        try {
+            return new Journal(settings, form, clock, rocks);
+        } catch (RocksDBException e) {
+            rocks.close();
+            throw new JournalUnavailable("the journal in " + settings.folder() + " cannot be read: " + e.getMessage());
+        } catch (RuntimeException e) {
+            rocks.close();
+            throw e;
+        }
+    }
+
+    private static List<TrackState> tracks(Rocks rocks) throws RocksDBException {
+        List<TrackState> tracks = new ArrayList<>();
+        rocks.scan(Column.TRACKS, new byte[0], (key, value) -> tracks.add(TrackState.read(value)));
+        return tracks;
+    }
+
+    /** The vehicles as last committed: what lanes start with. */
+    public List<Known> known() {
+        return known;
+    }
+
+    /**
+     * Begins to write. Completes when all that an earlier run left unjudged is judged.
+     *
+     * @param fatal called once, on the journal's thread, when nothing can be made durable any more: the process has to end
+     */
+    public CompletionStage<Void> start(Lanes to, Consumer<Throwable> fatal) {
+        lanes = to;
+        Thread started = Thread.ofPlatform().name("journal").daemon().unstarted(() -> run(to, fatal));
+        thread = started;
+        started.start();
+        return recovered;
+    }
+
+    public Feed feed() {
+        return feed;
+    }
+
+    public OutcomeLog outcomeLog() {
+        return outcomeLog;
+    }
+
+    public Credentials credentials() {
+        return credentials;
+    }
+
+    /** How often something was brought to stable storage. */
+    public long syncs() {
+        return rocks.syncs();
+    }
+
+    /** Has the outcomes of each turn shown, on the journal's thread, when they are durable. Must not block. */
+    public Feed.Subscription onCommitted(Consumer<List<Outcome>> listener) {
+        return committed.add(listener);
+    }
+
+    @Override
+    public boolean offer(Arrival arrival) {
+        if (stopped || !inbox.offer(arrival)) {
+            return false;
+        }
+        wake();
+        return true;
+    }
+
+    @Override
+    public void whenRoom(Runnable signal) {
+        inbox.whenRoom(signal);
+    }
+
+    @Override
+    public void heard(VehicleId vehicle, Instant receivedAt) {
+        Lanes to = lanes;
+        if (to != null) {
+            to.heard(vehicle, receivedAt);
+        }
+    }
+
+    @Override
+    public void commit(Outcome outcome) {
+        if (!stopped) {
+            outcomes.add(outcome);
+            wake();
+        }
+    }
+
+    /** Ends after the turn that is under way. What is not durable by then was not acknowledged. */
+    @Override
+    public void close() {
+        stopped = true;
+        Thread running = thread;
+        if (running != null && running != Thread.currentThread()) {
+            LockSupport.unpark(running);
+            joined(running);
+        }
+        credentials.fail(new IllegalStateException("the journal is closed"));
+        rocks.close();
+        batch.close();
+    }
+
+    private static void joined(Thread running) {
+        try {
+            running.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the journal was closing", e);
+        }
+    }
+
+    private void wake() {
+        if (idle) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    private void run(Lanes to, Consumer<Throwable> fatal) {
+        try {
+            while (!stopped) {
+                if (!turn(to)) {
+                    idle();
+                }
+            }
+        } catch (Throwable e) {
+            // What reached the disk is unknown from here on: only a new start can tell (design.md 3).
+            stopped = true;
+            LOG.error("the journal cannot write any more", e);
+            credentials.fail(e);
+            fatal.accept(e);
+        }
+    }
+
+    private void idle() {
+        idle = true;
+        if (!hasWork() && !stopped) {
+            LockSupport.parkNanos(this, IDLE_NANOS);
+        }
+        idle = false;
+    }
+
+    private boolean hasWork() {
+        return !outcomes.isEmpty() || credentials.hasEdits() || (admits() && (!recovery.isRead() || !inbox.isEmpty()));
+    }
+
+    /** Whether more reports may go to the lanes. While not, outcomes are still taken, so that it ends. */
+    private boolean admits() {
+        return evaluated.inFlight() < settings.inFlight();
+    }
+
+    private boolean turn(Lanes to) throws RocksDBException {
+        Turn turn = new Turn(rocks, batch);
+        takeOutcomes(turn);
+        if (recovery.isRead()) {
+            takeArrivals(turn);
+        } else if (admits()) {
+            recovery.take(turn, settings.turnEntries());
+        }
+        credentials.take(turn);
+        retention.take(turn, clock.instant());
+        committing.finish(turn);
+        counters.evaluated = evaluated.upTo(recovery.isRead() ? counters.nextEntry : recovery.next());
+        if (turn.writes()) {
+            turn.write(counters);
+        }
+        follow(turn, to);
+        return !turn.isEmpty();
+    }
+
+    private void takeOutcomes(Turn turn) throws RocksDBException {
+        for (int i = 0; i < settings.turnEntries() && turn.bytes() < settings.turnBytes(); i++) {
+            Outcome outcome = outcomes.poll();
+            if (outcome == null) {
+                return;
+            }
+            committing.take(outcome, turn);
+        }
+    }
+
+    private void takeArrivals(Turn turn) throws RocksDBException {
+        for (int i = 0; i < settings.turnEntries() && turn.bytes() < settings.turnBytes() && admits(); i++) {
+            Arrival arrival = inbox.poll();
+            if (arrival == null) {
+                break;
+            }
+            receiving.take(arrival, turn);
+        }
+        // Before the write, so that sockets are read while it lasts.
+        inbox.signalRoom();
+    }
+
+    /** What may happen now that the turn is on stable storage. */
+    private void follow(Turn turn, Lanes to) {
+        for (Runnable durable : turn.durable) {
+            try {
+                durable.run();
+            } catch (RuntimeException bug) {
+                LOG.error("an acknowledgement failed", bug);
+            }
+        }
+        if (!turn.reports.isEmpty()) {
+            to.offer(turn.reports);
+        }
+        turn.heard.forEach(to::heard);
+        if (!turn.outcomes.isEmpty()) {
+            committed.send(turn.outcomes);
+        }
+        feed.advance(counters.sequence);
+        outcomeLog.advance(counters.outcome);
+        if (!recovered.isDone() && recovery.isJudged(counters.evaluated)) {
+            recovered.complete(null);
+        }
+    }
+}

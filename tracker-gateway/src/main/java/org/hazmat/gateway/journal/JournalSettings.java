@@ -1,0 +1,33 @@
+package org.hazmat.gateway.journal;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Where the journal is and how much it holds.
+ *
+ * @param folder is made where it is missing; one process at a time
+ * @param ringBytes of arrivals that wait for the journal's thread, before I/O threads are pushed back
+ * @param inFlight reports that are on their way through the lanes; more are not admitted
+ * @param turnEntries arrivals, and as many outcomes, of one synced write at most
+ * @param turnBytes of one synced write, about
+ * @param kept age by receive time from which frames, and what recognises resends of them, are forgotten
+ */
+public record JournalSettings(
+        Path folder, long ringBytes, int inFlight, int turnEntries, long turnBytes, Duration kept) {
+    public static JournalSettings of(Path folder) {
+        return new JournalSettings(folder, 32L << 20, 32_768, 4_096, 4L << 20, Duration.ofDays(7));
+    }
+
+    public JournalSettings withRingBytes(long bytes) {
+        return new JournalSettings(folder, bytes, inFlight, turnEntries, turnBytes, kept);
+    }
+
+    public JournalSettings withInFlight(int reports) {
+        return new JournalSettings(folder, ringBytes, reports, turnEntries, turnBytes, kept);
+    }
+
+    public JournalSettings withKept(Duration age) {
+        return new JournalSettings(folder, ringBytes, inFlight, turnEntries, turnBytes, age);
+    }
+}

@@ -1,0 +1,81 @@
+package org.hazmat.gateway.journal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.hazmat.geocore.engine.Report;
+import org.hazmat.geocore.model.Fix;
+import org.rocksdb.RocksDBException;
+
+/** Stage 1: what terminals sent becomes durable, each report once (design.md 1.1). */
+final class Receiving {
+    private final Rocks rocks;
+    private final Counters counters;
+    private final Evaluated evaluated;
+
+    Receiving(Rocks rocks, Counters counters, Evaluated evaluated) {
+        this.rocks = rocks;
+        this.counters = counters;
+        this.evaluated = evaluated;
+    }
+
+    void take(Arrival arrival, Turn turn) throws RocksDBException {
+        List<Fix> fresh = new ArrayList<>(arrival.fixes().size());
+        for (Fix fix : arrival.fixes()) {
+            SeenKey key = SeenKey.of(arrival.vehicle(), fix);
+            if (isKnown(key, arrival.receivedAt(), turn)) {
+                noteResent(key, turn);
+            } else {
+                turn.seen.add(key);
+                turn.put(
+                        Column.SEEN,
+                        key.keyFor(arrival.receivedAt()),
+                        new ByteWriter()
+                                .varint(counters.nextEntry + fresh.size())
+                                .toBytes());
+                fresh.add(fix);
+            }
+        }
+        if (!fresh.isEmpty() || arrival.fixes().isEmpty()) {
+            store(arrival, fresh, turn);
+        }
+        if (fresh.isEmpty()) {
+            turn.heard.merge(arrival.vehicle(), arrival.receivedAt(), Receiving::later);
+        }
+        turn.durable.add(arrival.durable());
+    }
+
+    private boolean isKnown(SeenKey key, Instant receivedAt, Turn turn) throws RocksDBException {
+        return turn.seen.contains(key)
+                || rocks.get(Column.SEEN, key.key(SeenKey.TIMELY)) != null
+                || (!key.isTimely(receivedAt) && rocks.get(Column.SEEN, key.key(SeenKey.BELATED)) != null);
+    }
+
+    private void noteResent(SeenKey key, Turn turn) throws RocksDBException {
+        long number = ++counters.outcome;
+        turn.put(
+                Column.OUTCOMES,
+                number,
+                EntryForm.value(new OutcomeLog.Resent(number, key.vehicle(), key.fixTime(), key.digest())));
+    }
+
+    private void store(Arrival arrival, List<Fix> fresh, Turn turn) throws RocksDBException {
+        StoredFrame frame = new StoredFrame(
+                counters.nextEntry,
+                arrival.vehicle(),
+                arrival.phoneNumber(),
+                arrival.receivedAt(),
+                arrival.frame(),
+                fresh);
+        turn.put(Column.FRAMES, frame.number(), frame.value());
+        counters.nextEntry += frame.numbers();
+        for (Report report : frame.reports()) {
+            evaluated.add(report.entry());
+            turn.reports.add(report);
+        }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

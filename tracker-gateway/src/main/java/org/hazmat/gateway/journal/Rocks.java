@@ -1,0 +1,231 @@
+package org.hazmat.gateway.journal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.Cache;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompressionType;
+import org.rocksdb.DBOptions;
+import org.rocksdb.InfoLogLevel;
+import org.rocksdb.LRUCache;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.RocksObject;
+import org.rocksdb.Statistics;
+import org.rocksdb.StatsLevel;
+import org.rocksdb.TickerType;
+import org.rocksdb.WALRecoveryMode;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteOptions;
+
+/** The data folder's RocksDB. Reads from any thread; writes from one. A read after closing is an exception, not a crash. */
+final class Rocks implements AutoCloseable {
+    private static final long MIB = 1 << 20;
+    private static final int BLOOM_BITS_PER_KEY = 10;
+
+    private final List<RocksObject> owned = new ArrayList<>();
+    private final Map<Column, ColumnFamilyHandle> families = new EnumMap<>(Column.class);
+    private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
+    private final FileChannel lockFile;
+    private final Statistics statistics;
+    private final WriteOptions synced;
+    private final RocksDB db;
+    private boolean closed;
+
+    private Rocks(Path folder, FileChannel lockFile) throws RocksDBException {
+        this.lockFile = lockFile;
+        RocksDB.loadLibrary();
+        Cache cache = own(new LRUCache(64 * MIB));
+        List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
+        descriptors.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, family(cache, MIB)));
+        for (Column column : Column.values()) {
+            descriptors.add(new ColumnFamilyDescriptor(column.familyName(), family(cache, 32 * MIB)));
+        }
+        statistics = own(new Statistics());
+        statistics.setStatsLevel(StatsLevel.EXCEPT_DETAILED_TIMERS);
+        synced = own(new WriteOptions().setSync(true));
+        List<ColumnFamilyHandle> handles = new ArrayList<>();
+        db = RocksDB.open(options(), folder.toString(), descriptors, handles);
+        for (Column column : Column.values()) {
+            families.put(column, handles.get(descriptors.size() - Column.values().length + families.size()));
+        }
+    }
+
+    /** Throws {@link JournalUnavailable} when the folder cannot be used. */
+    static Rocks open(Path folder) {
+        FileChannel lockFile = lock(folder);
+        try {
+            return new Rocks(folder, lockFile);
+        } catch (RocksDBException e) {
+            release(lockFile);
+            throw new JournalUnavailable("the journal in " + folder + " cannot be opened: " + e.getMessage());
+        }
+    }
+
+    private static FileChannel lock(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            FileChannel channel =
+                    FileChannel.open(folder.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!locked(channel)) {
+                channel.close();
+                throw new JournalUnavailable("the data folder " + folder + " is in use by another process");
+            }
+            return channel;
+        } catch (IOException e) {
+            throw new JournalUnavailable("the data folder " + folder + " cannot be written to ("
+                    + e.getClass().getSimpleName() + ": " + e.getMessage() + ")");
+        }
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private DBOptions options() {
+        return own(new DBOptions()
+                .setCreateIfMissing(true)
+                .setCreateMissingColumnFamilies(true)
+                // What a torn tail held was not acknowledged: everything before it counts, nothing after it.
+                .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery)
+                .setMaxTotalWalSize(256 * MIB)
+                .setMaxBackgroundJobs(2)
+                .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
+                .setMaxLogFileSize(4 * MIB)
+                .setKeepLogFileNum(4)
+                .setStatistics(statistics)
+                .setStatsDumpPeriodSec(0)
+                .setStatsPersistPeriodSec(0));
+    }
+
+    private ColumnFamilyOptions family(Cache cache, long bufferBytes) {
+        BlockBasedTableConfig tables = new BlockBasedTableConfig()
+                .setBlockCache(cache)
+                .setFilterPolicy(own(new BloomFilter(BLOOM_BITS_PER_KEY)));
+        return own(new ColumnFamilyOptions()
+                .setWriteBufferSize(bufferBytes)
+                .setCompressionType(CompressionType.LZ4_COMPRESSION)
+                .setTableFormatConfig(tables));
+    }
+
+    private <T extends RocksObject> T own(T object) {
+        owned.add(object);
+        return object;
+    }
+
+    ColumnFamilyHandle family(Column column) {
+        return Objects.requireNonNull(families.get(column));
+    }
+
+    byte @Nullable [] get(Column column, byte[] key) throws RocksDBException {
+        use.readLock().lock();
+        try {
+            checkOpen();
+            return db.get(family(column), key);
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    /** Shows the pairs from this key on, in order, while the visitor says true. */
+    void scan(Column column, byte[] from, BiPredicate<byte[], byte[]> visitor) throws RocksDBException {
+        use.readLock().lock();
+        try {
+            checkOpen();
+            try (RocksIterator pairs = db.newIterator(family(column))) {
+                pairs.seek(from);
+                while (pairs.isValid() && visitor.test(pairs.key(), pairs.value())) {
+                    pairs.next();
+                }
+                pairs.status();
+            }
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    /** The pair with the greatest key that is not above this one. */
+    Optional<Map.Entry<byte[], byte[]>> floor(Column column, byte[] key) throws RocksDBException {
+        use.readLock().lock();
+        try {
+            checkOpen();
+            try (RocksIterator pairs = db.newIterator(family(column))) {
+                pairs.seekForPrev(key);
+                pairs.status();
+                return pairs.isValid() ? Optional.of(Map.entry(pairs.key(), pairs.value())) : Optional.empty();
+            }
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    /** Returns when the batch is on stable storage, as a whole. */
+    void write(WriteBatch batch) throws RocksDBException {
+        db.write(synced, batch);
+    }
+
+    long syncs() {
+        use.readLock().lock();
+        try {
+            checkOpen();
+            return statistics.getTickerCount(TickerType.WAL_FILE_SYNCED);
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("the journal is closed");
+        }
+    }
+
+    @Override
+    public void close() {
+        use.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                families.values().forEach(ColumnFamilyHandle::close);
+                db.close();
+                owned.reversed().forEach(RocksObject::close);
+                release(lockFile);
+            }
+        } finally {
+            use.writeLock().unlock();
+        }
+    }
+
+    private static void release(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.hazmat.gateway.journal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hazmat.geocore.engine.Outcome;
+import org.hazmat.geocore.engine.Report;
+import org.hazmat.geocore.model.VehicleId;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.WriteBatch;
+
+/** One turn of the journal's thread: a batch in the making, and what is due once it is on stable storage. */
+final class Turn {
+    /** What is due then: acknowledgements, reports for the lanes, vehicles that were heard without a new report. */
+    final List<Runnable> durable = new ArrayList<>();
+
+    final List<Report> reports = new ArrayList<>();
+    final Map<VehicleId, Instant> heard = new HashMap<>();
+    final List<Outcome> outcomes = new ArrayList<>();
+
+    /** Keys that are in the batch, where the store does not see them yet. */
+    final Set<SeenKey> seen = new HashSet<>();
+
+    private final Rocks rocks;
+    private final WriteBatch batch;
+
+    Turn(Rocks rocks, WriteBatch batch) {
+        this.rocks = rocks;
+        this.batch = batch;
+        batch.clear();
+    }
+
+    void put(Column column, byte[] key, byte[] value) throws RocksDBException {
+        batch.put(rocks.family(column), key, value);
+    }
+
+    void put(Column column, long key, byte[] value) throws RocksDBException {
+        put(column, Column.key(key), value);
+    }
+
+    void delete(Column column, byte[] key) throws RocksDBException {
+        batch.delete(rocks.family(column), key);
+    }
+
+    /** Forgets the keys from the first, included, to the second, excluded. */
+    void deleteRange(Column column, byte[] from, byte[] to) throws RocksDBException {
+        batch.deleteRange(rocks.family(column), from, to);
+    }
+
+    long bytes() {
+        return batch.getDataSize();
+    }
+
+    /** Nothing to write and nobody to tell. */
+    boolean isEmpty() {
+        return batch.count() == 0 && durable.isEmpty() && reports.isEmpty();
+    }
+
+    boolean writes() {
+        return batch.count() > 0;
+    }
+
+    void write(Counters counters) throws RocksDBException {
+        counters.write(rocks, batch);
+        rocks.write(batch);
+    }
+}
