@@ -1,0 +1,64 @@
+package org.hazmat.geocore.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Optional;
+import org.hazmat.geocore.track.Change;
+import org.hazmat.geocore.violation.Violation;
+
+/** An event of the feed as a CloudEvents 1.0 object in structured JSON (contract.md 3). */
+public final class FeedEventJson {
+    private FeedEventJson() {}
+
+    /**
+     * What the feed says of a violation.
+     *
+     * @param sequence place in the gap-free sequence
+     * @param type for example {@code violation.opened}
+     * @param time when it was decided, on the receive clock
+     */
+    public record FeedEvent(long sequence, String source, String type, Instant time, Violation violation) {
+        /** The same change has the same id, however often it is told. */
+        public String id() {
+            return violation.id() + "-" + violation.revision() + "-" + type;
+        }
+    }
+
+    /** The event type of a change; empty when the feed does not tell of it. */
+    public static Optional<String> type(Change change) {
+        return switch (change) {
+            case Change.Opened opened -> Optional.of("violation.opened");
+            case Change.Updated updated -> Optional.of("violation.updated");
+            case Change.Closed closed -> Optional.of("violation.closed");
+            case Change.Extended extended -> Optional.empty();
+            case Change.Observed observed -> Optional.empty();
+            case Change.Requalified requalified -> Optional.empty();
+        };
+    }
+
+    public static ObjectNode write(FeedEvent event) {
+        ObjectNode node = JsonText.object();
+        node.put("specversion", "1.0");
+        node.put("id", event.id());
+        node.put("source", event.source());
+        node.put("type", event.type());
+        node.put("subject", event.violation().vehicle().toString());
+        node.put("time", JsonText.time(event.time()));
+        node.put("datacontenttype", "application/json");
+        // The sequence extension of CloudEvents is a text.
+        node.put("sequence", Long.toString(event.sequence()));
+        node.set("data", ViolationJson.write(event.violation()));
+        return node;
+    }
+
+    public static FeedEvent read(JsonNode node) {
+        Fields fields = Fields.of(node);
+        return new FeedEvent(
+                fields.converted("sequence", Long::parseLong),
+                fields.text("source"),
+                fields.text("type"),
+                fields.time("time"),
+                ViolationJson.read(fields.node("data")));
+    }
+}

@@ -1,0 +1,220 @@
+package org.hazmat.geocore.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.hazmat.geocore.model.CargoState;
+import org.hazmat.geocore.rule.Dwell;
+import org.hazmat.geocore.rule.Fatigue;
+import org.hazmat.geocore.rule.NoEntry;
+import org.hazmat.geocore.rule.ParkOutside;
+import org.hazmat.geocore.rule.Rule;
+import org.hazmat.geocore.rule.Speed;
+import org.hazmat.geocore.zone.Schedule;
+
+/** A rule (contract.md 4): what every kind has, and what the kind needs. */
+public final class RuleJson {
+    private static final List<String> FIELDS = List.of(
+            "id",
+            "kind",
+            "zones",
+            "when",
+            "limitSeconds",
+            "limitKmh",
+            "sustainSeconds",
+            "driveSeconds",
+            "restSeconds",
+            "allowedZones",
+            "exceptZones",
+            "permits",
+            "exemptCargo",
+            "state",
+            "severity",
+            "authority",
+            "legalBasis",
+            "sample",
+            "validFrom",
+            "validTo");
+    private static final int SUSTAIN_SECONDS = 60;
+    private static final int DRIVE_SECONDS = 14_400;
+    private static final int REST_SECONDS = 1200;
+    private static final int LONGEST_SECONDS = 30 * 24 * 3600;
+
+    private RuleJson() {}
+
+    public static ObjectNode write(Rule rule) {
+        return write(rule, new Validity(null, null));
+    }
+
+    public static ObjectNode write(Rule rule, Validity validity) {
+        ObjectNode node = JsonText.object();
+        Rule.Terms terms = rule.terms();
+        node.put("id", terms.id());
+        node.put("kind", rule.kind());
+        writeKind(node, rule);
+        node.put("when", terms.when().text());
+        node.put("permits", terms.permitsHonoured() ? "honoured" : "ignored");
+        List<String> exempt =
+                terms.exemptCargo().stream().sorted().map(CargoState::word).toList();
+        texts(node, "exemptCargo", exempt);
+        node.put("state", terms.draft() ? "draft" : "published");
+        node.put("severity", terms.severity());
+        node.put("authority", terms.authority());
+        node.put("legalBasis", terms.legalBasis());
+        node.put("sample", terms.sample());
+        validity.write(node);
+        return node;
+    }
+
+    private static void writeKind(ObjectNode node, Rule rule) {
+        switch (rule) {
+            case NoEntry ban -> texts(node, "zones", ban.zones());
+            case Dwell dwell -> {
+                texts(node, "zones", dwell.zones());
+                node.put("limitSeconds", dwell.limitSeconds());
+            }
+            case ParkOutside outside -> {
+                texts(node, "allowedZones", outside.allowedZones());
+                node.put("limitSeconds", outside.limitSeconds());
+            }
+            case Speed speed -> {
+                texts(node, "zones", speed.zones());
+                texts(node, "exceptZones", speed.exceptZones());
+                node.put("limitKmh", speed.limitKmh());
+                node.put("sustainSeconds", speed.sustainSeconds());
+            }
+            case Fatigue fatigue -> {
+                node.put("driveSeconds", fatigue.driveSeconds());
+                node.put("restSeconds", fatigue.restSeconds());
+            }
+        }
+    }
+
+    static void texts(ObjectNode node, String name, List<String> texts) {
+        texts.forEach(node.putArray(name)::add);
+    }
+
+    /** Reads a rule that names itself. */
+    public static Rule read(JsonNode node) {
+        return read(node, Fields.of(node).id("id"));
+    }
+
+    /** Reads a rule whose id stands in its address; one in the body must be the same. */
+    public static Rule read(JsonNode node, String id) {
+        Fields fields = Fields.of(node);
+        fields.refuseSlips(FIELDS);
+        if (fields.has("id") && !fields.id("id").equals(id)) {
+            throw fields.invalid("id", "the rule names itself otherwise than its address, \"" + id + "\"");
+        }
+        Validity.read(fields);
+        Rule.Terms terms = terms(fields, Fields.id(id, ""));
+        String kind = fields.text("kind");
+        return switch (kind) {
+            case NoEntry.KIND -> new NoEntry(terms, fields.someTexts("zones"));
+            case Dwell.KIND -> new Dwell(terms, fields.someTexts("zones"), seconds(fields, "limitSeconds"));
+            case ParkOutside.KIND -> new ParkOutside(terms, allowed(fields), seconds(fields, "limitSeconds"));
+            case Speed.KIND ->
+                new Speed(
+                        terms,
+                        fields.texts("zones"),
+                        fields.texts("exceptZones"),
+                        limitKmh(fields),
+                        seconds(fields, "sustainSeconds", SUSTAIN_SECONDS));
+            case Fatigue.KIND ->
+                new Fatigue(
+                        terms,
+                        seconds(fields, "driveSeconds", DRIVE_SECONDS),
+                        seconds(fields, "restSeconds", REST_SECONDS));
+            default ->
+                throw fields.invalid(
+                        "kind", "\"" + kind + "\" is none of no-entry, dwell, park-outside, speed, fatigue");
+        };
+    }
+
+    public static Validity validity(JsonNode node) {
+        return Validity.read(Fields.of(node));
+    }
+
+    /** Throws {@link Invalid} for the first zone of the rule that is not known. */
+    public static void requireZones(Rule rule, Predicate<String> known) {
+        switch (rule) {
+            case NoEntry ban -> requireZones("zones", ban.zones(), known);
+            case Dwell dwell -> requireZones("zones", dwell.zones(), known);
+            case ParkOutside outside -> requireZones("allowedZones", outside.allowedZones(), known);
+            case Speed speed -> {
+                requireZones("zones", speed.zones(), known);
+                requireZones("exceptZones", speed.exceptZones(), known);
+            }
+            case Fatigue fatigue -> {}
+        }
+    }
+
+    static void requireZones(String field, List<String> ids, Predicate<String> known) {
+        for (int i = 0; i < ids.size(); i++) {
+            if (!known.test(ids.get(i))) {
+                throw new Invalid("/" + field + "/" + i, "there is no zone \"" + ids.get(i) + "\"");
+            }
+        }
+    }
+
+    private static Rule.Terms terms(Fields fields, String id) {
+        return new Rule.Terms(
+                id,
+                fields.has("when") ? fields.converted("when", Schedule::parse) : Schedule.ALWAYS,
+                !fields.has("permits") || choice(fields, "permits", "honoured", "ignored"),
+                exemptCargo(fields),
+                fields.has("state") && choice(fields, "state", "draft", "published"),
+                fields.optionalText("severity"),
+                fields.optionalText("authority"),
+                fields.optionalText("legalBasis"),
+                fields.flag("sample"));
+    }
+
+    private static boolean choice(Fields fields, String name, String yes, String no) {
+        String word = fields.text(name);
+        if (!word.equals(yes) && !word.equals(no)) {
+            throw fields.invalid(name, "\"" + word + "\" is neither " + yes + " nor " + no);
+        }
+        return word.equals(yes);
+    }
+
+    private static Set<CargoState> exemptCargo(Fields fields) {
+        Set<CargoState> states = EnumSet.noneOf(CargoState.class);
+        List<String> words = new ArrayList<>(fields.texts("exemptCargo"));
+        for (int i = 0; i < words.size(); i++) {
+            try {
+                states.add(CargoState.ofWord(words.get(i)));
+            } catch (IllegalArgumentException e) {
+                throw new Invalid(
+                        fields.pointer("exemptCargo") + "/" + i,
+                        "\"" + words.get(i) + "\" is none of " + VehicleJson.CARGO_STATES);
+            }
+        }
+        return Set.copyOf(states);
+    }
+
+    private static List<String> allowed(Fields fields) {
+        fields.node("allowedZones");
+        return fields.texts("allowedZones");
+    }
+
+    private static int seconds(Fields fields, String name) {
+        return fields.integer(name, 0, LONGEST_SECONDS);
+    }
+
+    private static int seconds(Fields fields, String name, int usual) {
+        return fields.has(name) ? seconds(fields, name) : usual;
+    }
+
+    private static double limitKmh(Fields fields) {
+        double limit = fields.number("limitKmh");
+        if (limit <= 0 || limit > 200) {
+            throw fields.invalid("limitKmh", "a speed above 0 and up to 200 km/h belongs here, not " + limit);
+        }
+        return limit;
+    }
+}

@@ -1,0 +1,100 @@
+package org.hazmat.geocore.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.hazmat.geocore.zone.Shape;
+import org.hazmat.geocore.zone.Zone;
+import org.hazmat.geocore.zone.ZoneKind;
+import org.jspecify.annotations.Nullable;
+
+/** A zone as a GeoJSON Feature (contract.md 3). */
+public final class ZoneJson {
+    private static final List<String> PROPERTIES = List.of(
+            "name",
+            "kind",
+            "halfWidthMetres",
+            "radiusMetres",
+            "hcaClass",
+            "capacity",
+            "sample",
+            "validFrom",
+            "validTo");
+    private static final String KINDS =
+            Arrays.stream(ZoneKind.values()).map(ZoneKind::word).collect(Collectors.joining(", "));
+    private static final int MAX_CAPACITY = 100_000;
+
+    private ZoneJson() {}
+
+    public static ObjectNode write(Zone zone, Validity validity) {
+        ObjectNode feature = JsonText.object();
+        feature.put("type", "Feature");
+        feature.put("id", zone.id());
+        feature.set("geometry", ShapeJson.write(zone.shape()));
+        ObjectNode properties = feature.putObject("properties");
+        properties.put("name", zone.name());
+        properties.put("kind", zone.kind().word());
+        switch (zone.shape()) {
+            case Shape.Circle circle -> properties.put("radiusMetres", circle.radiusMetres());
+            case Shape.Corridor corridor -> properties.put("halfWidthMetres", corridor.halfWidthMetres());
+            case Shape.Area area -> {}
+        }
+        properties.put("hcaClass", zone.hcaClass());
+        properties.put("capacity", zone.capacity());
+        properties.put("sample", zone.sample());
+        validity.write(properties);
+        return feature;
+    }
+
+    public static ObjectNode write(Zone zone) {
+        return write(zone, new Validity(null, null));
+    }
+
+    /** Reads a feature that names itself. */
+    public static Zone read(JsonNode node) {
+        return read(node, Fields.of(node).id("id"));
+    }
+
+    /** Reads a feature whose id stands in its address; one in the feature must be the same. */
+    public static Zone read(JsonNode node, String id) {
+        Fields feature = Fields.of(node);
+        if (feature.has("id") && !feature.id("id").equals(Fields.id(id, ""))) {
+            throw feature.invalid("id", "the feature names itself otherwise than its address, \"" + id + "\"");
+        }
+        if (!feature.text("type").equals("Feature")) {
+            throw feature.invalid("type", "a zone is a GeoJSON Feature, not \"" + feature.text("type") + "\"");
+        }
+        Fields properties = feature.object("properties");
+        properties.refuseSlips(PROPERTIES);
+        Validity.read(properties);
+        String name = properties.optionalText("name");
+        ZoneKind kind = properties.word("kind", ZoneKind::ofWord, KINDS);
+        return new Zone(
+                Fields.id(id, ""),
+                name == null ? id : name,
+                kind,
+                ShapeJson.read(feature.object("geometry"), properties),
+                hcaClass(properties, kind),
+                properties.optionalInteger("capacity", 0, MAX_CAPACITY),
+                properties.flag("sample"));
+    }
+
+    private static @Nullable Integer hcaClass(Fields properties, ZoneKind kind) {
+        if (properties.has("hcaClass") && kind != ZoneKind.PIPELINE_HCA) {
+            throw properties.invalid("hcaClass", "only a zone of the kind pipeline-hca has a class");
+        }
+        return properties.optionalInteger("hcaClass", 1, 3);
+    }
+
+    public static Validity validity(JsonNode node) {
+        return Validity.read(Fields.of(node).objectOrEmpty("properties"));
+    }
+
+    /** The shape of a bare geometry; width or radius stand beside the coordinates. */
+    public static Shape readShape(JsonNode geometry) {
+        Fields fields = Fields.of(geometry);
+        return ShapeJson.read(fields, fields);
+    }
+}
