@@ -37,6 +37,17 @@ final class Fields {
         return this;
     }
 
+    /** The check code behind the last octet: a sound frame's is the XOR of all before it. */
+    Fields checkCode() {
+        int check = 0;
+        for (int i = 0; i < content.length(); i++) {
+            check ^= content.at(i);
+        }
+        Bytes octet = Bytes.wrap(new byte[] {(byte) check});
+        rows.add(new Row(offset, octet, "check code", octet.toHex(), "XOR of all octets above"));
+        return this;
+    }
+
     /** All that is left as one field; nothing when nothing is left. */
     Fields rest(String field) {
         return remaining() == 0 ? this : add(remaining(), field, "", "");

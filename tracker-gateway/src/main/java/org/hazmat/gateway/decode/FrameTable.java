@@ -26,7 +26,7 @@ final class FrameTable {
         Fields fields = new Fields(frame.content());
         header(fields, frame.header(), message);
         BodyFields.add(fields, message, frame.header().edition());
-        return fields.rest("not decoded");
+        return fields.rest("not decoded").checkCode();
     }
 
     private static String table(Frame frame, Message message) {

@@ -1,0 +1,168 @@
+package org.hazmat.gateway.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** What {@code ./tracker decode} prints, against frames put together by hand. */
+class DecodeCommandTest {
+
+    private static final String REPORT =
+            "7E02000026013912345678007D0200000000000C000301D907F2073D336C001E0096004E210820103042"
+                    + "01040000006EF3020102197E";
+    private static final String REGISTRATION =
+            "7E0100002D0139123456780002000C00714D414B455248542D31000000000000000000000000000000005430303030303102"
+                    + "BDF24131323334355B7E";
+    private static final String AUTHENTICATION_2019 =
+            "7E010240280100000000013912345678000304434F44453132333435363738393031323334"
+                    + "3576312E32000000000000000000000000000000003B7E";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private int exit;
+
+    @Test
+    void locationReportIsTheContracts() throws IOException {
+        JsonNode json = json("", REPORT).getFirst();
+        assertThat(exit).isZero();
+        assertThat(json).isEqualTo(MAPPER.readTree("""
+                {"valid":true,"messageId":"0x0200","name":"location-report","edition":"2013",
+                 "phoneNumber":"013912345678","serialNumber":126,"encryption":0,"package":null,"bodyLength":38,
+                 "body":{"alarm":0,"alarms":[],"status":786435,"statusFlags":["acc-on","fixed"],
+                         "gnss":["gps","beidou"],
+                         "latitude":31.000562,"longitude":121.451372,"altitudeMetres":30,"speedKmh":15.0,
+                         "direction":78,"time":"2021-08-20T10:30:42+08:00",
+                         "items":[{"id":"0x01","name":"mileage","raw":"0000006E","value":11.0,"unit":"km"},
+                                  {"id":"0xF3","raw":"0102"}]}}"""));
+    }
+
+    @Test
+    void textIsReadFromGbkAndPrintedInUtf8() throws IOException {
+        JsonNode body = json("", REGISTRATION).getFirst().get("body");
+        assertThat(body).isEqualTo(MAPPER.readTree("""
+                {"province":12,"city":113,"maker":"MAKER","model":"HT-1","terminalId":"T000001",
+                 "plateColor":2,"plate":"津A12345"}"""));
+    }
+
+    @Test
+    void framesComeOneALineFromStandardInput() throws IOException {
+        String lines = AUTHENTICATION_2019 + "\n\n  " + REPORT.toLowerCase(java.util.Locale.ROOT) + "\n"
+                + "7E 00 02 00 00 01 39 12 34 56 78 00 01 33 7E\n";
+        List<JsonNode> json = json(lines);
+        assertThat(exit).isZero();
+        assertThat(json.stream().map(j -> j.get("name").asText()))
+                .containsExactly("authentication", "location-report", "heartbeat");
+        assertThat(json.getFirst().get("edition").asText()).isEqualTo("2019");
+        assertThat(json.getFirst().get("phoneNumber").asText()).isEqualTo("00000000013912345678");
+        assertThat(json.getFirst().get("body")).isEqualTo(MAPPER.readTree("""
+                {"authenticationCode":"CODE","imei":"123456789012345","softwareVersion":"v1.2"}"""));
+        assertThat(json.getLast().get("body")).isEqualTo(MAPPER.readTree("{}"));
+    }
+
+    @Test
+    void batchHoldsItsReports() throws IOException {
+        String report = "00000000000C000301D907F2073D336C001E0096004E000000000000";
+        JsonNode body = json("", "7E070400210139123456780001" + "000201001C" + report + "8D7E")
+                .getFirst();
+        assertThat(body.get("valid").asBoolean()).isTrue();
+        assertThat(body.at("/body/type").asInt()).isEqualTo(1);
+        assertThat(body.at("/body/count").asInt()).isEqualTo(2);
+        assertThat(body.at("/body/reports")).hasSize(1);
+        assertThat(body.at("/body/reports/0/time").isNull()).isTrue();
+        assertThat(body.at("/body/reports/0/timeDigits").asText()).isEqualTo("000000000000");
+    }
+
+    @Test
+    void unknownMessageKeepsItsBody() throws IOException {
+        JsonNode json = json("", "7E0F0100020139123456780001ABCD5B7E").getFirst();
+        assertThat(json.get("name").asText()).isEqualTo("unknown");
+        assertThat(json.get("body")).isEqualTo(MAPPER.readTree("{\"raw\":\"ABCD\"}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "000200000139123456780001337E, no-delimiter",
+        "7E00020000013912345678000133, no-delimiter",
+        "hello, no-delimiter",
+        "7E000200000139123456780001347E, bad-check-code",
+        "7E00027D037E, bad-escape",
+        "7E00020000337E, too-short",
+        "7E7E, too-short",
+        "7E000200010139123456780001327E, bad-length",
+        "7E800100010139123456780001FF4E7E, bad-body"
+    })
+    void refusedFrameSaysWhy(String hex, String reason) throws IOException {
+        List<JsonNode> json = json("", REPORT, hex);
+        assertThat(exit).isEqualTo(2);
+        assertThat(json).hasSize(2);
+        assertThat(json.getLast())
+                .isEqualTo(MAPPER.createObjectNode()
+                        .put("valid", false)
+                        .put("reason", reason)
+                        .put("raw", hex));
+    }
+
+    @Test
+    void endlessFrameIsTooLong() throws IOException {
+        JsonNode json = json("", "7E" + "00".repeat(3000) + "7E").getFirst();
+        assertThat(json.get("reason").asText()).isEqualTo("too-long");
+    }
+
+    @Test
+    void tableCoversEveryOctet() {
+        String table = run("", "--text", REPORT);
+        assertThat(table.lines().map(line -> line.replaceAll(" +", " ").strip()))
+                .containsExactly(
+                        "0x0200 location-report, JT/T 808-2013, phone number 013912345678, serial number 126",
+                        "offset bytes field value meaning",
+                        "0 0200 message id 0x0200 location-report",
+                        "2 0026 properties body 38 not encrypted",
+                        "4 013912345678 phone number 013912345678 terminal 13912345678",
+                        "10 007E serial number 126",
+                        "12 00000000 alarm 00000000",
+                        "16 000C0003 status 000C0003 acc-on fixed by gps beidou",
+                        "20 01D907F2 latitude 31.000562 degrees",
+                        "24 073D336C longitude 121.451372 degrees",
+                        "28 001E altitude 30 m",
+                        "30 0096 speed 15.0 km/h",
+                        "32 004E direction 78 degrees from north, clockwise",
+                        "34 210820103042 time 210820103042 2021-08-20T10:30:42+08:00",
+                        "40 01040000006E item 0x01 11.0 km mileage",
+                        "46 F3020102 item 0xF3 unknown",
+                        "50 19 check code 19 XOR of all octets above",
+                        "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({REGISTRATION, AUTHENTICATION_2019, "7E8100000501391234567800010002000102B47E"})
+    void everyMessageHasATable(String hex) {
+        assertThat(run("", "--text", hex)).contains("offset").doesNotContain("not decoded");
+        assertThat(exit).isZero();
+    }
+
+    private List<JsonNode> json(String in, String... args) throws IOException {
+        List<JsonNode> all = new ArrayList<>();
+        for (String line : run(in, args).lines().toList()) {
+            all.add(MAPPER.readTree(line));
+        }
+        return all;
+    }
+
+    private String run(String in, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayInputStream input = new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8));
+        exit = new CommandLine(new DecodeCommand(input, out)).execute(args);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
