@@ -1,0 +1,151 @@
+package org.hazmat.protocols.jt808;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.hazmat.protocols.jt808.item.AdditionalItem;
+import org.hazmat.protocols.jt808.item.Fuel;
+import org.hazmat.protocols.jt808.item.Mileage;
+import org.hazmat.protocols.jt808.message.Authentication;
+import org.hazmat.protocols.jt808.message.LocationBatch;
+import org.hazmat.protocols.jt808.message.LocationBlock;
+import org.hazmat.protocols.jt808.message.LocationReport;
+import org.hazmat.protocols.jt808.message.Message;
+import org.hazmat.protocols.jt808.message.PlatformGeneralResponse;
+import org.hazmat.protocols.jt808.message.Registration;
+import org.hazmat.protocols.jt808.message.RegistrationResponse;
+import org.hazmat.protocols.jt808.message.TerminalGeneralResponse;
+import org.hazmat.protocols.jt808.message.TimeResponse;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the other projects' own tests assert about their frames, in their words, against what is read here. */
+class AssertedVectorsTest {
+
+    static Stream<Vector> asserted() {
+        return Vector.all().stream()
+                .filter(Vector::isValid)
+                .filter(v -> v.json().get("expect_kind").asText().equals("asserted-decode"))
+                .filter(v -> compared(v).findAny().isPresent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("asserted")
+    void valuesAreTheirs(Vector vector) {
+        Map<String, Object> ours = words(vector);
+        assertThat(compared(vector))
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(ours.get(key))
+                        .as(key)
+                        .asString()
+                        .isEqualTo(vector.json().get("expect").get(key).asText("")));
+    }
+
+    private static Stream<String> compared(Vector vector) {
+        JsonNode expected = vector.json().get("expect");
+        return words(vector).keySet().stream().filter(expected::has);
+    }
+
+    private static Map<String, Object> words(Vector vector) {
+        Frame frame = (Frame) vector.decoded().getFirst();
+        Map<String, Object> words = new HashMap<>();
+        switch (Codec.read(frame)) {
+            case TerminalGeneralResponse m -> {
+                words.put("reply_msg_id", m.messageId().value());
+                words.put("id", m.messageId().value());
+                words.put("reply_msg_num", m.serialNumber());
+                words.put("serial_number", m.serialNumber());
+                words.put("terminal_result", m.result());
+                words.put("result", m.result());
+            }
+            case PlatformGeneralResponse m -> {
+                words.put("ack_msg_id", m.messageId().value());
+                words.put("respond_id", m.messageId().value());
+                words.put("reply_serial", m.serialNumber());
+                words.put("respond_serial_number", m.serialNumber());
+                words.put("jt808_platform_result", m.result());
+                words.put("result", m.result());
+            }
+            case RegistrationResponse m -> {
+                words.put("ack_msg_num", m.serialNumber());
+                words.put("respond_serial_number", m.serialNumber());
+                words.put("jt808_terminal_register_result", m.result());
+                words.put("result", m.result());
+                words.put("code", m.authenticationCode());
+                words.put("auth_code", m.authenticationCode());
+            }
+            case Authentication m -> {
+                words.put("code", m.code());
+                words.put("auth_code", m.code());
+                words.put("imei", m.imei());
+                words.put("terminal_imei", m.imei());
+                words.put("software_version", m.softwareVersion());
+            }
+            case Registration m -> registration(words, m);
+            case TimeResponse m -> words.put("time", clock(m.time().digits()));
+            case LocationReport m -> report(words, "", m);
+            case LocationBatch m -> {
+                words.put("count", m.count());
+                words.put("num", m.count());
+                words.put("location_type", m.type());
+                for (int i = 0; i < m.reports().size(); i++) {
+                    report(words, "positions[" + i + "].", m.reports().get(i));
+                    report(words, "items[" + i + "].", m.reports().get(i));
+                    words.put("items[" + i + "].len", m.reports().get(i).raw().length());
+                }
+            }
+            case Message other -> words.clear();
+        }
+        return words;
+    }
+
+    private static void registration(Map<String, Object> words, Registration m) {
+        words.put("area_id", m.province());
+        words.put("province_id", m.province());
+        words.put("city_or_county_id", m.city());
+        words.put("city_id", m.city());
+        words.put("maker_id", m.maker());
+        words.put("manufacturer_id", m.maker());
+        words.put("maker_id.trim_start.0", m.maker().replaceFirst("^0+", ""));
+        words.put("terminal_model", m.model());
+        words.put("terminal_model.trim_start.0", m.model().replaceFirst("^0+", ""));
+        words.put("terminal_id", m.terminalId());
+        words.put("terminal_id.trim_start.0", m.terminalId().replaceFirst("^0+", ""));
+        words.put("plate_color", m.plateColor());
+        words.put("plate_no", m.plate());
+        words.put("plate_no.trim_start", m.plate());
+        words.put("license_plate_number", m.plate());
+    }
+
+    private static void report(Map<String, Object> words, String prefix, LocationReport report) {
+        LocationBlock block = report.block();
+        words.put(prefix + "alarm_flag", Integer.toUnsignedLong(block.alarm()));
+        words.put(prefix + "status_flag", Integer.toUnsignedLong(block.status()));
+        words.put(prefix + "lat_e6", block.latitude());
+        words.put(prefix + "lon_e6", block.longitude());
+        words.put(prefix + "altitude_m", block.altitudeMetres());
+        words.put(prefix + "speed_raw", block.speedTenthsKmh());
+        words.put(prefix + "direction", block.direction());
+        words.put(prefix + "time", clock(block.time().digits()));
+        for (AdditionalItem item : report.items()) {
+            if (item instanceof Mileage mileage) {
+                words.put(prefix + "item_0x01.mileage_raw", mileage.tenthsKm());
+            } else if (item instanceof Fuel fuel) {
+                words.put(prefix + "item_0x02.oil", fuel.tenthsLitre());
+            }
+        }
+    }
+
+    private static String clock(long digits) {
+        List<String> pairs = new ArrayList<>();
+        for (int shift = 40; shift >= 0; shift -= 8) {
+            pairs.add(String.format("%02X", (digits >>> shift) & 0xFF));
+        }
+        return "20" + String.join("-", pairs.subList(0, 3)) + " " + String.join(":", pairs.subList(3, 6));
+    }
+}
