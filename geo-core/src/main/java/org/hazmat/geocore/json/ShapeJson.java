@@ -28,17 +28,20 @@ final class ShapeJson {
                 geometry.put("type", "LineString");
                 geometry.set("coordinates", positions(geometry.arrayNode(), corridor.line()));
             }
-            case Shape.Area area when area.polygons().size() == 1 -> {
-                geometry.put("type", "Polygon");
-                geometry.set("coordinates", polygon(geometry.arrayNode(), area.polygons().getFirst()));
-            }
-            case Shape.Area area -> {
-                geometry.put("type", "MultiPolygon");
-                ArrayNode polygons = geometry.putArray("coordinates");
-                area.polygons().forEach(polygon -> polygon(polygons.addArray(), polygon));
-            }
+            case Shape.Area area -> area(geometry, area.polygons());
         }
         return geometry;
+    }
+
+    private static void area(ObjectNode geometry, List<Shape.Polygon> polygons) {
+        if (polygons.size() == 1) {
+            geometry.put("type", "Polygon");
+            polygon(geometry.putArray("coordinates"), polygons.getFirst());
+        } else {
+            geometry.put("type", "MultiPolygon");
+            ArrayNode list = geometry.putArray("coordinates");
+            polygons.forEach(polygon -> polygon(list.addArray(), polygon));
+        }
     }
 
     private static ArrayNode polygon(ArrayNode rings, Shape.Polygon polygon) {
@@ -61,15 +64,14 @@ final class ShapeJson {
         JsonNode coordinates = geometry.node("coordinates");
         String pointer = geometry.pointer("coordinates");
         String type = geometry.text("type");
-        Shape shape =
-                switch (type) {
-                    case "Polygon" -> new Shape.Area(List.of(polygon(coordinates, pointer)));
-                    case "MultiPolygon" -> new Shape.Area(list(coordinates, pointer, ShapeJson::polygon));
-                    case "LineString" -> new Shape.Corridor(
-                            list(coordinates, pointer, ShapeJson::position), widths.number("halfWidthMetres"));
-                    case "Point" -> new Shape.Circle(position(coordinates, pointer), widths.number("radiusMetres"));
-                    default -> throw geometry.invalid("type", "\"" + type + "\" is none of " + TYPES);
-                };
+        Shape shape = switch (type) {
+            case "Polygon" -> new Shape.Area(List.of(polygon(coordinates, pointer)));
+            case "MultiPolygon" -> new Shape.Area(list(coordinates, pointer, ShapeJson::polygon));
+            case "LineString" ->
+                new Shape.Corridor(list(coordinates, pointer, ShapeJson::position), widths.number("halfWidthMetres"));
+            case "Point" -> new Shape.Circle(position(coordinates, pointer), widths.number("radiusMetres"));
+            default -> throw geometry.invalid("type", "\"" + type + "\" is none of " + TYPES);
+        };
         ShapeCheck.problem(shape).ifPresent(problem -> {
             throw new Invalid(pointer, problem);
         });
@@ -97,7 +99,10 @@ final class ShapeJson {
     }
 
     private static Position position(JsonNode node, String pointer) {
-        if (!node.isArray() || node.size() < 2 || !node.get(0).isNumber() || !node.get(1).isNumber()) {
+        if (!node.isArray()
+                || node.size() < 2
+                || !node.get(0).isNumber()
+                || !node.get(1).isNumber()) {
             throw new Invalid(pointer, "a position is [longitude, latitude] in degrees, not " + Fields.shown(node));
         }
         double lon = node.get(0).doubleValue();

@@ -2,13 +2,14 @@ package org.hazmat.scenarios.cli;
 
 import org.hazmat.scenarios.fleet.DemoFleetCommand;
 import org.hazmat.scenarios.fleet.SimulateCommand;
+import org.hazmat.scenarios.player.ScenarioCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The commands that drive a server from outside, or play without one; {@code ./tracker} starts this class. */
 @Command(
         name = "tracker",
-        subcommands = {SimulateCommand.class, DemoFleetCommand.class},
+        subcommands = {ScenarioCommand.class, SimulateCommand.class, DemoFleetCommand.class},
         description = "Hazmat Tracker")
 public final class Main {
     private Main() {}

@@ -1,0 +1,87 @@
+package org.hazmat.scenarios.player;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hazmat.geocore.json.Invalid;
+import org.hazmat.geocore.model.Digest;
+import org.hazmat.geocore.model.Fix;
+import org.hazmat.geocore.model.Position;
+
+/** Which column of a scenario's fixes is what; columns that a file has not take usual values. */
+final class FixColumns {
+    private static final ZoneOffset ON_THE_WIRE = ZoneOffset.ofHours(8);
+    private static final int REPORT_BYTES = 28;
+
+    /** Ignition on, position known. */
+    private static final int USUAL_STATUS = 0b11;
+
+    private final Map<String, Integer> columns = new HashMap<>();
+
+    FixColumns(JsonNode names) {
+        for (JsonNode name : names) {
+            columns.put(name.asText(), columns.size());
+        }
+    }
+
+    List<Scenario.Arrival> arrivals(JsonNode rows) {
+        List<Scenario.Arrival> arrivals = new ArrayList<>();
+        for (JsonNode row : rows) {
+            String pointer = "/fixes/" + arrivals.size();
+            if (row.size() != columns.size()) {
+                throw new Invalid(pointer, "a fix has " + columns.size() + " columns, not " + row.size());
+            }
+            Instant time = ScenarioFile.time(cell(row, "time"), pointer);
+            boolean late = columns.containsKey("receivedAt");
+            Instant receivedAt = late ? ScenarioFile.time(cell(row, "receivedAt"), pointer) : time;
+            arrivals.add(new Scenario.Arrival(fix(row, time), receivedAt));
+        }
+        return List.copyOf(arrivals);
+    }
+
+    private Fix fix(JsonNode row, Instant time) {
+        Position position = new Position(
+                cell(row, "lonMicrodegrees").asInt(),
+                cell(row, "latMicrodegrees").asInt());
+        double speedKmh = cell(row, "speedKmh").asDouble();
+        int altitude = cell(row, "altitudeMetres").asInt();
+        int status = cell(row, "status").asInt(USUAL_STATUS);
+        Digest digest = Digest.of(report(time, position, speedKmh, altitude, status));
+        return new Fix(time, position, speedKmh, 0, altitude, 0, status, digest);
+    }
+
+    private JsonNode cell(JsonNode row, String name) {
+        Integer column = columns.get(name);
+        return row.path(column == null ? row.size() : column);
+    }
+
+    /** The location report that says this (JT/T 808-2019 table 23), for its digest. */
+    private static ByteBuffer report(Instant time, Position position, double speedKmh, int altitude, int status) {
+        LocalDateTime local = LocalDateTime.ofInstant(time, ON_THE_WIRE);
+        return ByteBuffer.allocate(REPORT_BYTES)
+                .putInt(0)
+                .putInt(status)
+                .putInt(Math.abs(position.latMicrodegrees()))
+                .putInt(Math.abs(position.lonMicrodegrees()))
+                .putShort((short) altitude)
+                .putShort((short) Math.round(speedKmh * 10))
+                .putShort((short) 0)
+                .put(bcd(local.getYear() % 100))
+                .put(bcd(local.getMonthValue()))
+                .put(bcd(local.getDayOfMonth()))
+                .put(bcd(local.getHour()))
+                .put(bcd(local.getMinute()))
+                .put(bcd(local.getSecond()))
+                .flip();
+    }
+
+    private static byte bcd(int number) {
+        return (byte) (((number / 10) << 4) + number % 10);
+    }
+}
