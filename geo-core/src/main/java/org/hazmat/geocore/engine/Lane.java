@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Lane extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
-    private static final long TICK_MILLIS = 1_000;
+    private static final Duration TICK = Duration.ofSeconds(1);
     private static final int ATTEMPTS = 2;
 
     private final Ledger ledger;
@@ -75,9 +75,8 @@ final class Lane extends VerticleBase {
 
     void watchSilence() {
         context.runOnContext(ignored -> {
-            Instant now = clock.instant();
-            vehicles.values().forEach(watched -> expectSilence(watched, now));
-            vertx.setPeriodic(TICK_MILLIS, timer -> closeSilent(clock.instant()));
+            vehicles.values().forEach(watched -> expectSilence(watched, Instant.MIN));
+            vertx.setPeriodic(TICK.toMillis(), timer -> closeSilent(clock.instant()));
         });
     }
 
@@ -88,7 +87,7 @@ final class Lane extends VerticleBase {
         Step step = judged(watched.track, report);
         watched.track = step.track();
         ledger.commit(new Outcome(report.vehicle(), report, step.quality(), step.track(), step.changes(), now));
-        expectSilence(watched, now);
+        expectSilence(watched, Instant.MIN);
     }
 
     /** A bug that one report brings out must not stop the other vehicles of the lane (design.md 7). */
@@ -107,13 +106,13 @@ final class Lane extends VerticleBase {
         }
     }
 
-    private void expectSilence(Watched watched, Instant now) {
+    private void expectSilence(Watched watched, Instant earliest) {
         Optional<Duration> limit = silenceLimit(watched.track);
         if (limit.isEmpty()) {
             return;
         }
         Instant byLimit = watched.heardAt.plus(limit.get());
-        Instant due = byLimit.isBefore(now) ? now : byLimit;
+        Instant due = byLimit.isBefore(earliest) ? earliest : byLimit;
         if (watched.due == null || due.isBefore(watched.due)) {
             watched.due = due;
             silences.add(new Due(due, watched));
@@ -122,13 +121,13 @@ final class Lane extends VerticleBase {
 
     /** Looks at what is due, not at all vehicles; that a vehicle was heard in the meantime shows only here. */
     private void closeSilent(Instant now) {
-        for (Due due = silences.peek(); due != null && due.at.isBefore(now); due = silences.peek()) {
+        for (Due due = silences.peek(); due != null && !due.at.isAfter(now); due = silences.peek()) {
             silences.remove();
             Watched watched = due.watched;
             if (due.at.equals(watched.due)) {
                 watched.due = null;
                 if (!isSilent(watched, now) || closed(watched, now)) {
-                    expectSilence(watched, now);
+                    expectSilence(watched, now.plus(TICK));
                 }
             }
         }
@@ -136,7 +135,7 @@ final class Lane extends VerticleBase {
 
     private boolean isSilent(Watched watched, Instant now) {
         return silenceLimit(watched.track)
-                .filter(limit -> watched.heardAt.plus(limit).isBefore(now))
+                .filter(limit -> !watched.heardAt.plus(limit).isAfter(now))
                 .isPresent();
     }
 
