@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.hazmat.geocore.engine.Outcome;
 import org.hazmat.geocore.engine.Report;
+import org.hazmat.geocore.json.FeedEventJson;
+import org.hazmat.geocore.json.JsonText;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.track.Change;
 import org.hazmat.geocore.violation.Violation;
@@ -16,18 +18,18 @@ import org.rocksdb.RocksDBException;
 
 /** Stage 2: an outcome becomes durable as a whole: track, log entry, feed events with their sequence and chain. */
 final class Committing {
+    private static final String SOURCE = "hazmat-tracker";
+
     private final Counters counters;
     private final Evaluated evaluated;
-    private final EventForm form;
     private final Map<VehicleId, Progress> progress = new HashMap<>();
 
     /** Where the vehicles of this turn stand after it: a vehicle's track is written once a turn. */
     private final Map<VehicleId, TrackState> changed = new LinkedHashMap<>();
 
-    Committing(Counters counters, Evaluated evaluated, EventForm form, List<TrackState> tracks) {
+    Committing(Counters counters, Evaluated evaluated, List<TrackState> tracks) {
         this.counters = counters;
         this.evaluated = evaluated;
-        this.form = form;
         for (TrackState state : tracks) {
             progress.put(state.track().vehicle(), new Progress(state.evaluated(), state.heardAt()));
         }
@@ -80,21 +82,24 @@ final class Committing {
 
     private void publish(Change change, Outcome outcome, Turn turn) throws RocksDBException {
         switch (change) {
-            case Change.Opened opened -> publish("violation.opened", opened.violation(), outcome, turn);
-            case Change.Updated updated -> publish("violation.updated", updated.violation(), outcome, turn);
-            case Change.Closed closed -> publish("violation.closed", closed.violation(), outcome, turn);
+            case Change.Opened opened -> publish(change, opened.violation(), outcome, turn);
+            case Change.Updated updated -> publish(change, updated.violation(), outcome, turn);
+            case Change.Closed closed -> publish(change, closed.violation(), outcome, turn);
             case Change.Extended extended -> {}
             case Change.Observed observed -> {}
             case Change.Requalified requalified -> {}
         }
     }
 
-    private void publish(String type, Violation violation, Outcome outcome, Turn turn) throws RocksDBException {
+    private void publish(Change change, Violation violation, Outcome outcome, Turn turn) throws RocksDBException {
+        String type = FeedEventJson.type(change).orElseThrow();
         long sequence = ++counters.sequence;
-        String json = form.json(sequence, type, violation, outcome.decidedAt());
+        FeedEventJson.FeedEvent event =
+                new FeedEventJson.FeedEvent(sequence, SOURCE, type, outcome.decidedAt(), violation);
+        String json = JsonText.write(FeedEventJson.write(event));
         counters.chain = StoredEvent.chain(counters.chain, json);
-        StoredEvent event = new StoredEvent(sequence, outcome.vehicle(), type, json, counters.chain);
-        turn.put(Column.FEED, sequence, event.value());
+        StoredEvent stored = new StoredEvent(sequence, outcome.vehicle(), type, json, counters.chain);
+        turn.put(Column.FEED, sequence, stored.value());
     }
 
     /** How far a vehicle is: its last judged report, and when it was heard last. */

@@ -54,8 +54,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
     private volatile boolean idle;
     private volatile boolean stopped;
 
-    private Journal(JournalSettings settings, EventForm form, InstantSource clock, Rocks rocks)
-            throws RocksDBException {
+    private Journal(JournalSettings settings, InstantSource clock, Rocks rocks) throws RocksDBException {
         this.settings = settings;
         this.clock = clock;
         this.rocks = rocks;
@@ -65,7 +64,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         List<TrackState> tracks = tracks(rocks);
         known = tracks.stream().map(TrackState::known).toList();
         receiving = new Receiving(rocks, counters, evaluated);
-        committing = new Committing(counters, evaluated, form, tracks);
+        committing = new Committing(counters, evaluated, tracks);
         recovery = new Recovery(rocks, committing, evaluated, counters);
         feed = new StoredFeed(rocks, counters.sequence);
         outcomeLog = new StoredOutcomes(rocks, counters.outcome, counters.drained);
@@ -74,10 +73,10 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
     }
 
     /** Throws {@link JournalUnavailable} when the folder cannot be used. Nothing runs yet. */
-    public static Journal open(JournalSettings settings, EventForm form, InstantSource clock) {
+    public static Journal open(JournalSettings settings, InstantSource clock) {
         Rocks rocks = Rocks.open(settings.folder());
         try {
-            return new Journal(settings, form, clock, rocks);
+            return new Journal(settings, clock, rocks);
         } catch (RocksDBException e) {
             rocks.close();
             throw new JournalUnavailable("the journal in " + settings.folder() + " cannot be read: " + e.getMessage());

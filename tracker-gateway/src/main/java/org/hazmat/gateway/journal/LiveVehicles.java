@@ -53,17 +53,19 @@ public final class LiveVehicles implements LiveMap {
         }
     }
 
-    private void show(Track track, @Nullable Instant receivedAt) {
+    private void show(Track track, @Nullable Instant heardAt) {
+        Instant receivedAt = heardAt;
         Fix fix = track.newest();
         if (fix == null) {
             return;
         }
-        Seen before = newest.get(track.vehicle());
-        boolean moved = before == null || !before.fix().equals(fix);
         int open = track.open().size();
-        if (moved || before.openViolations() != open) {
-            Instant heard = before != null && (!moved || receivedAt == null) ? before.receivedAt() : receivedAt;
-            Seen seen = new Seen(track.vehicle(), fix, heard == null ? fix.time() : heard, open);
+        Seen before = newest.get(track.vehicle());
+        if (before != null && before.fix().equals(fix)) {
+            receivedAt = before.receivedAt();
+        }
+        Seen seen = new Seen(track.vehicle(), fix, receivedAt == null ? fix.time() : receivedAt, open);
+        if (!seen.equals(before)) {
             newest.put(track.vehicle(), seen);
             moves.send(seen);
         }

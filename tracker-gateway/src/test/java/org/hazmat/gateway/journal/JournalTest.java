@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
+import org.hazmat.geocore.json.FeedEventJson;
+import org.hazmat.geocore.json.JsonText;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.Quality;
 import org.hazmat.geocore.model.VehicleId;
@@ -63,12 +65,18 @@ class JournalTest {
                                     START,
                                     Quality.GOOD,
                                     List.of(new Change.Opened(Site.Fast.violation(TANKER, START.plusSeconds(10))))));
-            assertThat(site.journal.feed().after(0, 10))
-                    .containsExactly(new Feed.Event(
-                            1,
-                            TANKER,
-                            "violation.opened",
-                            "{\"id\":\"1\",\"type\":\"violation.opened\",\"subject\":\"津A00001\"}"));
+            assertThat(site.journal.feed().after(0, 10)).singleElement().satisfies(event -> {
+                assertThat(event.sequence()).isEqualTo(1);
+                assertThat(event.vehicle()).isEqualTo(TANKER);
+                assertThat(event.type()).isEqualTo("violation.opened");
+                assertThat(FeedEventJson.read(JsonText.parse(event.json())))
+                        .isEqualTo(new FeedEventJson.FeedEvent(
+                                1,
+                                "hazmat-tracker",
+                                "violation.opened",
+                                START,
+                                Site.Fast.violation(TANKER, START.plusSeconds(10))));
+            });
         }
     }
 
@@ -155,7 +163,7 @@ class JournalTest {
     /** The lanes never answer in the first run, so that everything is left to the second. */
     @Test
     void judgesWhatAnEarlierRunLeft() {
-        try (Journal journal = Journal.open(JournalSettings.of(folder), Site.FORM, () -> START)) {
+        try (Journal journal = Journal.open(JournalSettings.of(folder), () -> START)) {
             journal.start(new Deaf(), error -> {});
             List<CompletableFuture<Void>> acknowledged = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
@@ -240,11 +248,11 @@ class JournalTest {
     void saysInASentenceWhyItCannotOpen() {
         try (Site site = Site.open(folder)) {
             assertThat(site.fatal.get()).isNull();
-            assertThatThrownBy(() -> Journal.open(JournalSettings.of(folder), Site.FORM, () -> START))
+            assertThatThrownBy(() -> Journal.open(JournalSettings.of(folder), () -> START))
                     .isInstanceOf(JournalUnavailable.class)
                     .hasMessage("the data folder " + folder + " is in use by another process");
         }
-        assertThatThrownBy(() -> Journal.open(JournalSettings.of(Path.of("/proc/journal")), Site.FORM, () -> START))
+        assertThatThrownBy(() -> Journal.open(JournalSettings.of(Path.of("/proc/journal")), () -> START))
                 .isInstanceOf(JournalUnavailable.class)
                 .hasMessageStartingWith("the data folder /proc/journal cannot be written to (");
     }

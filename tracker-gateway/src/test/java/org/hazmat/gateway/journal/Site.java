@@ -27,9 +27,6 @@ import org.hazmat.geocore.violation.Violation;
 /** A journal with lanes, as the server wires them. The judge here finds a violation in each fix faster than 100 km/h. */
 final class Site implements AutoCloseable {
     static final Instant START = Instant.parse("2026-03-10T01:00:00Z");
-    static final EventForm FORM = (sequence, type, violation, at) ->
-            "{\"id\":\"" + sequence + "\",\"type\":\"" + type + "\",\"subject\":\"" + violation.vehicle() + "\"}";
-
     final AtomicReference<Throwable> fatal = new AtomicReference<>();
     final Vertx vertx = Vertx.vertx();
     final Journal journal;
@@ -37,7 +34,7 @@ final class Site implements AutoCloseable {
 
     private Site(JournalSettings settings, Judge judge, int laneCount) {
         InstantSource clock = InstantSource.fixed(START);
-        journal = Journal.open(settings, FORM, clock);
+        journal = Journal.open(settings, clock);
         lanes = await(LocalLanes.start(vertx, laneCount, judge, journal, clock, journal.known())
                 .toCompletableFuture());
     }
