@@ -38,7 +38,7 @@ export class HazmatMap extends Part {
 
   override render() {
     return html`
-      <div class="map-canvas" data-testid="map" role="region" aria-label=${t("map.label")}></div>
+      <div class="map-canvas" data-testid="map"></div>
       ${this.failed ? html`<p class="map-failed failure" role="alert">${t("map.failed")}</p>` : this.buttons()}
     `;
   }
@@ -128,6 +128,7 @@ export class HazmatMap extends Part {
 
   private relabel(map: MapLibreMap): void {
     this.drawnLanguage = language();
+    map.getCanvas().setAttribute("aria-label", t("map.label"));
     map.setLayoutProperty("place-name", "text-field", placeName(this.drawnLanguage));
     map.setLayoutProperty("road-name", "text-field", roadName(this.drawnLanguage));
   }
