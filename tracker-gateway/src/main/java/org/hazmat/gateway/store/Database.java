@@ -4,15 +4,16 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.locks.ReentrantLock;
 import org.hazmat.web.read.Unavailable;
 
 /** A pool of connections and the three ways to use one. */
 final class Database implements AutoCloseable {
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final int ATTEMPTS = 5;
 
     private final HikariDataSource pool;
     private final Dialect dialect;
+    private final ReentrantLock editing = new ReentrantLock();
 
     Database(HikariDataSource pool, Dialect dialect) {
         this.pool = pool;
@@ -38,15 +39,25 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** A transaction; when this returns, what it did is on the disk. Run again when another one took the same key meanwhile. */
+    /** A transaction; when this returns, what it did is on the disk. Edits come one after another. */
     <T> T edit(Work<T> work) {
+        editing.lock();
+        try {
+            return tryEdit(work);
+        } finally {
+            editing.unlock();
+        }
+    }
+
+    /** Another gateway may take the same key or the same rows meanwhile: then once more, from what is there now. */
+    private <T> T tryEdit(Work<T> work) {
         for (int attempt = 1; ; attempt++) {
             try (Connection connection = pool.getConnection()) {
                 T result = inTransaction(connection, work);
                 flush(connection);
                 return result;
             } catch (SQLException e) {
-                if (attempt == ATTEMPTS || !UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                if (attempt == ATTEMPTS || !Outage.isCollision(e)) {
                     throw failure(e);
                 }
             }

@@ -16,6 +16,11 @@ final class Outage {
         return failure instanceof SQLException sql ? isData(sql) : failure instanceof RuntimeException;
     }
 
+    /** Whether another transaction was in the way: a key taken (23505), or a rollback for its sake (40). */
+    static boolean isCollision(SQLException failure) {
+        return "23505".equals(failure.getSQLState()) || hasClass(failure, "40");
+    }
+
     private static boolean isData(SQLException failure) {
         return hasClass(failure, "22") || hasClass(failure, "23");
     }

@@ -1,6 +1,7 @@
 package org.hazmat.gateway.store;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -23,61 +24,74 @@ import org.hazmat.web.read.Waybills;
 public final class Store implements AutoCloseable {
     private final Database database;
     private final InstantSource clock;
-    private final UserTable users;
-    private final VehicleTable vehicles;
-    private final WaybillTable waybills;
-    private final VersionTable<Zone> zones;
-    private final VersionTable<Rule> rules;
-    private final VersionTable<Permit> permits;
+    private final Edited edited;
     private final PositionTable positions;
     private final FindingTable findings;
 
-    private Store(Database database, Forms forms, InstantSource clock) {
+    /** The tables of what people edit. */
+    record Edited(
+            UserTable users,
+            VehicleTable vehicles,
+            WaybillTable waybills,
+            VersionTable<Zone> zones,
+            VersionTable<Rule> rules,
+            VersionTable<Permit> permits) {
+        boolean empty(Session session) throws SQLException {
+            return zones.empty(session)
+                    && rules.empty(session)
+                    && permits.empty(session)
+                    && vehicles.empty(session)
+                    && waybills.empty(session);
+        }
+    }
+
+    private Store(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
         Edits edits = new Edits(clock);
-        users = new UserTable(database, edits);
-        vehicles = new VehicleTable(database, edits, forms.vehicle());
-        waybills = new WaybillTable(database, edits, forms.waybill());
-        zones = new VersionTable<>(database, edits, "zones", forms.zone(), ZoneGeometry::write);
-        rules = new VersionTable<>(database, edits, "rules", forms.rule(), VersionTable.Beside.nothing());
-        permits = new VersionTable<>(database, edits, "permits", forms.permit(), VersionTable.Beside.nothing());
+        edited = new Edited(
+                new UserTable(database, edits),
+                new VehicleTable(database, edits, Form.VEHICLE),
+                new WaybillTable(database, edits, Form.WAYBILL),
+                new VersionTable<>(database, edits, "zones", Form.ZONE, ZoneGeometry::write),
+                new VersionTable<>(database, edits, "rules", Form.RULE, VersionTable.Beside.nothing()),
+                new VersionTable<>(database, edits, "permits", Form.PERMIT, VersionTable.Beside.nothing()));
         positions = new PositionTable(database);
-        findings = new FindingTable(database, forms.violation(), forms.observation());
+        findings = new FindingTable(database, Form.VIOLATION, Form.OBSERVATION);
     }
 
     /** Opens, or makes, the embedded store in a folder. Throws {@link StoreFailure} with a sentence when it cannot. */
-    static Store embedded(Path folder, Forms forms, InstantSource clock) {
-        return new Store(Connections.embedded(folder), forms, clock);
+    public static Store embedded(Path folder, InstantSource clock) {
+        return new Store(Connections.embedded(folder), clock);
     }
 
     /** Opens a PostGIS store by its JDBC address, user and password included. Throws {@link StoreFailure} when it cannot. */
-    static Store postgres(String url, Forms forms, InstantSource clock) {
-        return new Store(Connections.postgres(url), forms, clock);
+    public static Store postgres(String url, InstantSource clock) {
+        return new Store(Connections.postgres(url), clock);
     }
 
     public Users users() {
-        return users;
+        return edited.users;
     }
 
     public Vehicles vehicles() {
-        return vehicles;
+        return edited.vehicles;
     }
 
     public Waybills waybills() {
-        return waybills;
+        return edited.waybills;
     }
 
     public Versioned<Zone> zones() {
-        return zones;
+        return edited.zones;
     }
 
     public Versioned<Rule> rules() {
-        return rules;
+        return edited.rules;
     }
 
     public Versioned<Permit> permits() {
-        return permits;
+        return edited.permits;
     }
 
     public Tracks tracks() {
@@ -89,24 +103,24 @@ public final class Store implements AutoCloseable {
     }
 
     public List<Vehicle> allVehicles() {
-        return vehicles.all();
+        return edited.vehicles.all();
     }
 
     public List<Waybill> allWaybills() {
-        return waybills.all();
+        return edited.waybills.all();
     }
 
     /** Every version of every zone, in order of ids and numbers; so are the next two. */
     public List<Version<Zone>> allZones() {
-        return zones.all();
+        return edited.zones.all();
     }
 
     public List<Version<Rule>> allRules() {
-        return rules.all();
+        return edited.rules.all();
     }
 
     public List<Version<Permit>> allPermits() {
-        return permits.all();
+        return edited.permits.all();
     }
 
     /** The newest judged fix of each vehicle. */
@@ -117,6 +131,17 @@ public final class Store implements AutoCloseable {
     /** How many violations of each vehicle are open; vehicles without one are left out. */
     public Map<VehicleId, Integer> openViolations() {
         return findings.open();
+    }
+
+    /** Stores the sample data, all of it, when nothing has ever been edited here; false when something has. */
+    public boolean load(Seeds seeds) {
+        return database.edit(session -> {
+            boolean empty = edited.empty(session);
+            if (empty) {
+                seeds.load(session, edited);
+            }
+            return empty;
+        });
     }
 
     /** What carries a journal's entries into this store; {@code journal} names it, for the store may have several. */

@@ -15,14 +15,12 @@ class OpeningTest {
     private static final InstantSource CLOCK = InstantSource.fixed(StoreKind.NOON);
     private static final Vehicle VEHICLE = Samples.vehicle(Samples.TANKER, "13912345678", "甲");
 
-    private final Forms forms = MemoryForms.forms();
-
     @Test
     void anEmbeddedStoreIsThereAgainAfterItWasClosed(@TempDir Path folder) {
-        try (Store store = Store.embedded(folder, forms, CLOCK)) {
+        try (Store store = Store.embedded(folder, CLOCK)) {
             store.vehicles().put(VEHICLE, "admin");
         }
-        try (Store store = Store.embedded(folder, forms, CLOCK)) {
+        try (Store store = Store.embedded(folder, CLOCK)) {
             assertThat(store.allVehicles()).containsExactly(VEHICLE);
         }
     }
@@ -30,10 +28,10 @@ class OpeningTest {
     @Test
     void aPostgisStoreIsThereAgainAfterItWasClosed() {
         String url = PostgisServer.shared().newDatabase();
-        try (Store store = Store.postgres(url, forms, CLOCK)) {
+        try (Store store = Store.postgres(url, CLOCK)) {
             store.vehicles().put(VEHICLE, "admin");
         }
-        try (Store store = Store.postgres(url, forms, CLOCK)) {
+        try (Store store = Store.postgres(url, CLOCK)) {
             assertThat(store.allVehicles()).containsExactly(VEHICLE);
         }
     }
@@ -41,7 +39,7 @@ class OpeningTest {
     @Test
     void anEmbeddedStoreThatCannotBeWrittenSaysSo(@TempDir Path folder) throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
-        assertThatThrownBy(() -> Store.embedded(file, forms, CLOCK))
+        assertThatThrownBy(() -> Store.embedded(file, CLOCK))
                 .isInstanceOf(StoreFailure.class)
                 .hasMessageStartingWith("cannot open the store jdbc:h2:file:" + file);
     }
@@ -50,7 +48,7 @@ class OpeningTest {
     void aServerThatRefusesIsNamedWithoutItsPassword() {
         String url = PostgisServer.shared().newDatabase();
         String wrong = url.replaceFirst("/test_\\d+\\?", "/nowhere?") + "&password=secret";
-        assertThatThrownBy(() -> Store.postgres(wrong, forms, CLOCK))
+        assertThatThrownBy(() -> Store.postgres(wrong, CLOCK))
                 .isInstanceOf(StoreFailure.class)
                 .hasMessageContaining("/nowhere: ")
                 .hasMessageContaining("does not exist")

@@ -20,7 +20,7 @@ class OutageTest {
 
     private final PostgisServer server = PostgisServer.shared();
     private final String url = server.newDatabase();
-    private final Store store = Store.postgres(url, MemoryForms.forms(), InstantSource.fixed(StoreKind.NOON));
+    private final Store store = Store.postgres(url, InstantSource.fixed(StoreKind.NOON));
     private final MemoryLog log = new MemoryLog();
     private final Drainer drainer = store.drainer(log, "local");
 

@@ -65,13 +65,13 @@ enum StoreKind {
         return switch (this) {
             case EMBEDDED -> {
                 Path folder = temporaryFolder();
-                Store store = Store.embedded(folder, MemoryForms.forms(), clock);
+                Store store = Store.embedded(folder, clock);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(store, folder)));
                 yield new Opened(store, "jdbc:h2:file:" + folder.resolve("store"));
             }
             case POSTGIS -> {
                 String url = PostgisServer.shared().newDatabase();
-                yield new Opened(Store.postgres(url, MemoryForms.forms(), clock), url);
+                yield new Opened(Store.postgres(url, clock), url);
             }
         };
     }
