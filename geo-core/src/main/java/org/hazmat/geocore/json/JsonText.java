@@ -43,7 +43,7 @@ public final class JsonText {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    static @Nullable String time(@Nullable Instant time) {
+    public static @Nullable String time(@Nullable Instant time) {
         return time == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atOffset(OFFSET));
     }
 }

@@ -18,6 +18,7 @@ public interface Findings {
     /**
      * Null components filter nothing.
      *
+     * @param kind of violations the kind of the rule, of observations their type
      * @param open true: open ones; false: closed ones (observations are neither)
      * @param from those that start at or after
      * @param to those that start before

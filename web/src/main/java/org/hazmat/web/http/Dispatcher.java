@@ -1,0 +1,96 @@
+package org.hazmat.web.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.openapi.contract.Operation;
+import java.util.concurrent.Callable;
+import org.hazmat.geocore.json.Invalid;
+import org.hazmat.web.feed.CursorTooOld;
+import org.hazmat.web.read.BadCursor;
+import org.hazmat.web.read.Conflict;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The glue between a connection and a route: lets in, checks, runs on a worker, and writes the answer or the problem. */
+final class Dispatcher {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private final Vertx vertx;
+    private final Gate gate;
+    private final Contract contract;
+
+    Dispatcher(Vertx vertx, Gate gate, Contract contract) {
+        this.vertx = vertx;
+        this.gate = gate;
+        this.contract = contract;
+    }
+
+    void dispatch(Route route, Operation operation, RoutingContext context) {
+        Incoming incoming = Incoming.of(context);
+        switch (route.handling()) {
+            case Route.Handling.Plain plain ->
+                onWorker(() -> plain.answer().apply(check(route, operation, incoming)))
+                        .onSuccess(answer -> write(context, answer))
+                        .onFailure(cause -> fail(context, cause));
+            case Route.Handling.Lasting lasting -> {
+                context.request().pause();
+                onWorker(() -> check(route, operation, incoming))
+                        .onSuccess(request -> connect(lasting.connection(), request, context))
+                        .onFailure(cause -> fail(context, cause));
+            }
+        }
+    }
+
+    static void write(RoutingContext context, Answer answer) {
+        if (context.response().ended() || context.response().closed()) {
+            return;
+        }
+        context.response().setStatusCode(answer.status());
+        context.response().putHeader("Cache-Control", "no-store");
+        answer.headers().forEach(context.response()::putHeader);
+        context.response().end(answer.body());
+    }
+
+    static void fail(RoutingContext context, Throwable cause) {
+        write(context, Answer.of(problemOf(cause)));
+    }
+
+    private static Problem problemOf(Throwable cause) {
+        return switch (cause) {
+            case Problem problem -> problem;
+            case Invalid invalid -> Problem.of(invalid);
+            case BadCursor bad -> Problem.badRequest("cursor", String.valueOf(bad.getMessage()));
+            case Conflict conflict -> Problem.of(409, String.valueOf(conflict.getMessage()));
+            case CursorTooOld old -> Problem.of(410, String.valueOf(old.getMessage()));
+            default -> {
+                LOG.error("a request failed", cause);
+                yield Problem.of(500, "the server failed; its log says why");
+            }
+        };
+    }
+
+    private Request check(Route route, Operation operation, Incoming incoming) {
+        Gate.Admitted admitted = gate.admit(route.access(), incoming);
+        return new Request(
+                incoming,
+                contract.parameters(operation, incoming),
+                contract.body(operation, incoming.body()),
+                admitted.caller(),
+                admitted.tokenHash());
+    }
+
+    private static void connect(Route.Connection connection, Request request, RoutingContext context) {
+        try {
+            connection.serve(request, context);
+        } catch (RuntimeException e) {
+            fail(context, e);
+        } finally {
+            context.request().resume();
+        }
+    }
+
+    private <T> Future<T> onWorker(Callable<T> work) {
+        return vertx.executeBlocking(work, false);
+    }
+}

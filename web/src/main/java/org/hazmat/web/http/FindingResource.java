@@ -1,0 +1,51 @@
+package org.hazmat.web.http;
+
+import java.util.function.Supplier;
+import org.hazmat.geocore.json.ObservationJson;
+import org.hazmat.geocore.json.ViolationJson;
+import org.hazmat.geocore.model.Register;
+import org.hazmat.web.read.Findings;
+import org.jspecify.annotations.Nullable;
+
+/** Violations and observations. */
+final class FindingResource {
+    private final Findings findings;
+    private final Supplier<Register> register;
+
+    FindingResource(Findings findings, Supplier<Register> register) {
+        this.findings = findings;
+        this.register = register;
+    }
+
+    Answer violations(Request request) {
+        String state = request.find("state");
+        Boolean open = state == null ? null : state.equals("open");
+        return Answer.page(
+                findings.violations(filter(request, request.find("kind"), open), request.page()), ViolationJson::write);
+    }
+
+    Answer violation(Request request) {
+        String id = request.path("id");
+        return Answer.ok(ViolationJson.write(findings.findViolation(id)
+                .filter(violation -> request.who().sees(violation.vehicle(), register.get()))
+                .orElseThrow(() -> Problem.notFound("violation", id))));
+    }
+
+    Answer observations(Request request) {
+        return Answer.page(
+                findings.observations(filter(request, request.find("type"), null), request.page()),
+                ObservationJson::write);
+    }
+
+    private static Findings.Filter filter(Request request, @Nullable String kind, @Nullable Boolean open) {
+        return new Findings.Filter(
+                request.findVehicle(),
+                request.find("rule"),
+                request.find("zone"),
+                kind,
+                open,
+                request.time("from"),
+                request.time("to"),
+                request.who().operator());
+    }
+}

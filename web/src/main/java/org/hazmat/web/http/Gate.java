@@ -1,0 +1,81 @@
+package org.hazmat.web.http;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import org.hazmat.web.read.Caller;
+import org.hazmat.web.read.Users;
+import org.jspecify.annotations.Nullable;
+
+/** Lets requests in: 401 without a login that holds, 403 for another role or another site's page. */
+final class Gate {
+    static final String COOKIE = "session";
+    private static final String BEARER = "Bearer ";
+
+    private final Users users;
+    private final InstantSource clock;
+
+    /** Who was let in; null for somebody who did not have to say. */
+    record Admitted(@Nullable Caller caller, @Nullable String tokenHash) {}
+
+    Gate(Users users, InstantSource clock) {
+        this.users = users;
+        this.clock = clock;
+    }
+
+    /** Throws {@link Problem} for who is not let in. Blocks. */
+    Admitted admit(Access access, Incoming incoming) {
+        return switch (access) {
+            case Access.Anybody anybody -> new Admitted(null, null);
+            case Access.Only only -> admit(only, incoming);
+        };
+    }
+
+    /** Whether a login that held still does; for connections that last. Blocks. */
+    boolean holds(@Nullable String tokenHash, Caller caller) {
+        return tokenHash != null
+                && users.findByToken(tokenHash, clock.instant())
+                        .filter(user -> callerOf(user).equals(caller))
+                        .isPresent();
+    }
+
+    private Admitted admit(Access.Only only, Incoming incoming) {
+        String tokenHash = token(incoming).map(Token::hash).orElseThrow(Gate::unauthorized);
+        Caller caller = users.findByToken(tokenHash, clock.instant())
+                .map(Gate::callerOf)
+                .orElseThrow(Gate::unauthorized);
+        if (!only.roles().contains(caller.role())) {
+            throw Problem.of(403, "role " + caller.role().word() + " may not do this");
+        }
+        return new Admitted(caller, tokenHash);
+    }
+
+    private static Optional<String> token(Incoming incoming) {
+        String authorization = incoming.authorization();
+        if (authorization != null) {
+            return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                    ? Optional.of(authorization.substring(BEARER.length()).strip())
+                    : Optional.empty();
+        }
+        if (incoming.cookie() != null && !fromThisSite(incoming)) {
+            throw Problem.of(403, "a login by cookie is good for pages of this site only; use Authorization: Bearer");
+        }
+        return Optional.ofNullable(incoming.cookie());
+    }
+
+    /** Browsers name the origin of whatever can write or opens a WebSocket. */
+    private static boolean fromThisSite(Incoming incoming) {
+        return incoming.origin() == null ? !incoming.writes() : incoming.sameOrigin();
+    }
+
+    private static Caller callerOf(Users.User user) {
+        return new Caller(user.name(), user.role(), user.operator());
+    }
+
+    private static Problem unauthorized() {
+        return Problem.with(
+                401,
+                "log in first: POST /api/v1/login, then Authorization: Bearer TOKEN",
+                "WWW-Authenticate",
+                "Bearer");
+    }
+}

@@ -1,0 +1,94 @@
+package org.hazmat.web.http;
+
+import static org.hazmat.web.read.Role.ADMIN;
+import static org.hazmat.web.read.Role.BUREAU;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.hazmat.geocore.rule.Permit;
+import org.hazmat.geocore.rule.Rule;
+import org.hazmat.geocore.zone.Zone;
+import org.hazmat.web.read.Platform;
+import org.hazmat.web.read.Role;
+
+/** The table of all routes: operation of openapi.yaml, who may use it, what answers it. What is not here does not exist. */
+final class Routes {
+    private static final Access ANYBODY = new Access.Anybody();
+    private static final Access ALL = new Access.Only(Set.of(Role.values()));
+    private static final Access OFFICE = new Access.Only(Set.of(BUREAU, ADMIN));
+    private static final Access ADMINS = new Access.Only(Set.of(ADMIN));
+
+    private Routes() {}
+
+    static List<Route> of(Platform platform, Streams streams) {
+        Logins logins = new Logins(platform.users(), platform.clock());
+        UserResource users = new UserResource(platform.users());
+        VehicleResource vehicles = new VehicleResource(platform.vehicles());
+        WaybillResource waybills = new WaybillResource(platform.waybills(), platform.register());
+        TerminalResource terminals = new TerminalResource(platform.terminals());
+        PositionResource positions = new PositionResource(platform.liveMap(), platform.register(), platform.clock());
+        TrackResource tracks = new TrackResource(platform.tracks(), platform.register());
+        VersionedResource<Zone> zones =
+                new VersionedResource<>(platform.zones(), new ZoneEdit(platform.rules(), platform.clock()));
+        VersionedResource<Rule> rules =
+                new VersionedResource<>(platform.rules(), new RuleEdit(platform.zones(), platform.clock()));
+        VersionedResource<Permit> permits = new VersionedResource<>(platform.permits(), new PermitEdit(platform));
+        FindingResource findings = new FindingResource(platform.findings(), platform.register());
+        Health health = new Health(platform.ready(), platform.metrics());
+        return List.of(
+                route("login", ANYBODY, logins::login),
+                route("logout", ALL, logins::logout),
+                route("getMe", ALL, logins::me),
+                route("listUsers", ADMINS, users::list),
+                route("getUser", ADMINS, users::get),
+                route("putUser", ADMINS, users::put),
+                route("deleteUser", ADMINS, users::delete),
+                route("listVehicles", ALL, vehicles::list),
+                route("getVehicle", ALL, vehicles::get),
+                route("putVehicle", OFFICE, vehicles::put),
+                route("deleteVehicle", OFFICE, vehicles::delete),
+                route("getTrack", ALL, tracks::track),
+                route("getQuality", ALL, tracks::quality),
+                route("listPositions", ALL, positions::list),
+                lasting("live", ALL, streams::live),
+                route("listWaybills", ALL, waybills::list),
+                route("getWaybill", ALL, waybills::get),
+                route("putWaybill", OFFICE, waybills::put),
+                route("deleteWaybill", OFFICE, waybills::delete),
+                route("listUnknownTerminals", OFFICE, terminals::unknown),
+                route("releaseTerminal", OFFICE, terminals::release),
+                route("listZones", ALL, zones::list),
+                route("getZone", ALL, zones::get),
+                route("putZone", OFFICE, zones::put),
+                route("deleteZone", OFFICE, zones::delete),
+                route("listZoneVersions", ALL, zones::versions),
+                route("listRules", ALL, rules::list),
+                route("getRule", ALL, rules::get),
+                route("putRule", OFFICE, rules::put),
+                route("deleteRule", OFFICE, rules::delete),
+                route("listRuleVersions", ALL, rules::versions),
+                route("listPermits", ALL, permits::list),
+                route("getPermit", ALL, permits::get),
+                route("putPermit", OFFICE, permits::put),
+                route("deletePermit", OFFICE, permits::delete),
+                route("listPermitVersions", ALL, permits::versions),
+                route("listViolations", ALL, findings::violations),
+                route("getViolation", ALL, findings::violation),
+                route("listObservations", ALL, findings::observations),
+                lasting("streamFeed", ALL, streams::feed),
+                lasting("pollFeed", ALL, streams::poll),
+                route("getDescription", ANYBODY, Description::get),
+                route("getHealth", ANYBODY, health::lives),
+                route("getReadiness", ANYBODY, health::ready),
+                route("getMetrics", ANYBODY, health::metrics));
+    }
+
+    private static Route route(String operation, Access access, Function<Request, Answer> answer) {
+        return new Route(operation, access, new Route.Handling.Plain(answer));
+    }
+
+    private static Route lasting(String operation, Access access, Route.Connection connection) {
+        return new Route(operation, access, new Route.Handling.Lasting(connection));
+    }
+}

@@ -1,0 +1,107 @@
+package org.hazmat.web.http;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.io.IOException;
+import java.net.BindException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.hazmat.web.feed.FeedTail;
+import org.hazmat.web.feed.LiveBoard;
+import org.hazmat.web.feed.Rhythm;
+import org.hazmat.web.read.Platform;
+
+/** The HTTP server: API, feed, live map and console on one port. */
+public final class WebServer {
+    /** Longer than the longest poll and the rarest heartbeat. */
+    private static final int IDLE_SECONDS = 120;
+
+    private static final int MAX_CLIENT_FRAME = 64 * 1024;
+
+    private final HttpServer server;
+    private final FeedTail tail;
+    private final LiveBoard board;
+
+    private WebServer(HttpServer server, FeedTail tail, LiveBoard board) {
+        this.server = server;
+        this.tail = tail;
+        this.board = board;
+    }
+
+    /**
+     * Starts serving; blocks until it does. Not for event loops.
+     *
+     * @param port 0 picks a free one
+     * @throws IOException with one sentence when the address cannot be used
+     */
+    public static WebServer start(Vertx vertx, String host, int port, Platform platform) throws IOException {
+        return start(vertx, host, port, platform, Rhythm.NORMAL);
+    }
+
+    static WebServer start(Vertx vertx, String host, int port, Platform platform, Rhythm rhythm) throws IOException {
+        Context context = vertx.getOrCreateContext();
+        FeedTail tail = new FeedTail(vertx, context, platform.feed());
+        LiveBoard board = new LiveBoard(vertx, rhythm, platform.liveMap(), platform.register(), platform.clock(), tail);
+        HttpServer server = vertx.createHttpServer(options());
+        Gate gate = new Gate(platform.users(), platform.clock());
+        Streams streams = new Streams(vertx, rhythm, gate, platform.register(), tail, board);
+        Future<HttpServer> listening = onLoop(
+                context,
+                () -> Contract.load(vertx)
+                        .compose(contract -> {
+                            Site site = new Site(new Dispatcher(vertx, gate, contract), contract);
+                            server.requestHandler(site.router(vertx, Routes.of(platform, streams)));
+                            board.follow();
+                            return tail.follow();
+                        })
+                        .compose(ignored -> server.listen(port, host)));
+        try {
+            listening.toCompletionStage().toCompletableFuture().join();
+        } catch (CompletionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IOException(sentence(host, port, cause), cause);
+        }
+        return new WebServer(server, tail, board);
+    }
+
+    /** The port that is in use. */
+    public int port() {
+        return server.actualPort();
+    }
+
+    /** Takes no more requests, and ends those that last. */
+    public void stop() {
+        tail.close();
+        board.close();
+        server.shutdown(1, TimeUnit.SECONDS)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    private static HttpServerOptions options() {
+        return new HttpServerOptions()
+                .setIdleTimeout(IDLE_SECONDS)
+                .setCompressionSupported(true)
+                .setMaxWebSocketFrameSize(MAX_CLIENT_FRAME)
+                .setMaxWebSocketMessageSize(MAX_CLIENT_FRAME);
+    }
+
+    private static <T> Future<T> onLoop(Context context, Supplier<Future<T>> work) {
+        Promise<T> promise = Promise.promise();
+        context.runOnContext(ignored -> work.get().onComplete(promise));
+        return promise.future();
+    }
+
+    private static String sentence(String host, int port, Throwable cause) {
+        if (cause instanceof BindException) {
+            return "cannot listen on " + host + ":" + port + " for HTTP: " + cause.getMessage();
+        }
+        return "the web server cannot start: " + cause.getMessage();
+    }
+}

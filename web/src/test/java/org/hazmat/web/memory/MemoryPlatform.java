@@ -1,0 +1,239 @@
+package org.hazmat.web.memory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.hazmat.geocore.model.Quality;
+import org.hazmat.geocore.model.Register;
+import org.hazmat.geocore.model.Vehicle;
+import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.model.Waybill;
+import org.hazmat.geocore.rule.Permit;
+import org.hazmat.geocore.rule.Rule;
+import org.hazmat.geocore.violation.Observation;
+import org.hazmat.geocore.violation.Violation;
+import org.hazmat.geocore.zone.Zone;
+import org.hazmat.web.read.Conflict;
+import org.hazmat.web.read.Findings;
+import org.hazmat.web.read.Page;
+import org.hazmat.web.read.Platform;
+import org.hazmat.web.read.Terminals;
+import org.hazmat.web.read.Tracks;
+import org.hazmat.web.read.Users;
+import org.hazmat.web.read.Vehicles;
+import org.hazmat.web.read.Versioned;
+import org.hazmat.web.read.Waybills;
+import org.jspecify.annotations.Nullable;
+
+/** All parts of a platform in memory; what terminals would bring, a test puts in. */
+public final class MemoryPlatform {
+    public static final Instant START = Instant.parse("2026-03-10T01:00:00Z");
+
+    public final AtomicReference<Instant> now = new AtomicReference<>(START);
+    public final InstantSource clock = now::get;
+    public final Users users = new MemoryUsers();
+    public final MemoryFeed feed = new MemoryFeed();
+    public final MemoryLiveMap liveMap = new MemoryLiveMap();
+    public final Versioned<Zone> zones = new MemoryVersions<>(clock);
+    public final Versioned<Rule> rules = new MemoryVersions<>(clock);
+    public final Versioned<Permit> permits = new MemoryVersions<>(clock);
+    public final Map<VehicleId, Vehicle> vehicles = new ConcurrentSkipListMap<>();
+    public final Map<String, Waybill> waybills = new ConcurrentSkipListMap<>();
+    public final Map<VehicleId, List<Tracks.Point>> tracks = new ConcurrentSkipListMap<>();
+    public final List<Violation> violations = new CopyOnWriteArrayList<>();
+    public final List<Observation> observations = new CopyOnWriteArrayList<>();
+    public final List<Terminals.Unknown> unknownTerminals = new CopyOnWriteArrayList<>();
+    public final AtomicReference<String> missing = new AtomicReference<>("");
+
+    public Platform platform() {
+        return new Platform(
+                users,
+                new Registered(),
+                new Issued(),
+                zones,
+                rules,
+                permits,
+                new Driven(),
+                new Found(),
+                feed,
+                liveMap,
+                new Refused(),
+                this::register,
+                missing::get,
+                () -> "frames_total 1\n",
+                clock);
+    }
+
+    public void pass(Duration time) {
+        now.updateAndGet(instant -> instant.plus(time));
+    }
+
+    public Register register() {
+        return Register.of(vehicles.values(), waybills.values());
+    }
+
+    private boolean belongs(VehicleId vehicle, @Nullable String operator) {
+        return operator == null
+                || Optional.ofNullable(vehicles.get(vehicle))
+                        .filter(known -> operator.equals(known.operator()))
+                        .isPresent();
+    }
+
+    private final class Registered implements Vehicles {
+        @Override
+        public Optional<Vehicle> find(VehicleId id) {
+            return Optional.ofNullable(vehicles.get(id));
+        }
+
+        @Override
+        public Page<Vehicle> list(@Nullable String operator, Page.Ask ask) {
+            return Pages.of(
+                    vehicles.values().stream()
+                            .filter(vehicle -> belongs(vehicle.id(), operator))
+                            .toList(),
+                    ask);
+        }
+
+        @Override
+        public boolean put(Vehicle vehicle, String author) {
+            for (Vehicle other : vehicles.values()) {
+                if (other.phoneKey().equals(vehicle.phoneKey()) && !other.id().equals(vehicle.id())) {
+                    throw new Conflict("phone number " + vehicle.phoneNumber() + " belongs to " + other.id());
+                }
+            }
+            return vehicles.put(vehicle.id(), vehicle) == null;
+        }
+
+        @Override
+        public boolean delete(VehicleId id, String author) {
+            return vehicles.remove(id) != null;
+        }
+    }
+
+    private final class Issued implements Waybills {
+        @Override
+        public Optional<Waybill> find(String id) {
+            return Optional.ofNullable(waybills.get(id));
+        }
+
+        @Override
+        public Page<Waybill> list(@Nullable VehicleId vehicle, @Nullable String operator, Page.Ask ask) {
+            return Pages.of(
+                    waybills.values().stream()
+                            .filter(waybill -> vehicle == null || vehicle.equals(waybill.vehicle()))
+                            .filter(waybill -> belongs(waybill.vehicle(), operator))
+                            .toList(),
+                    ask);
+        }
+
+        @Override
+        public boolean put(Waybill waybill, String author) {
+            return waybills.put(waybill.id(), waybill) == null;
+        }
+
+        @Override
+        public boolean delete(String id, String author) {
+            return waybills.remove(id) != null;
+        }
+    }
+
+    private final class Driven implements Tracks {
+        @Override
+        public Page<Point> track(
+                VehicleId vehicle, @Nullable Instant from, @Nullable Instant to, boolean all, Page.Ask ask) {
+            return Pages.of(
+                    between(vehicle, from, to).stream()
+                            .filter(point -> all || point.quality() == Quality.GOOD)
+                            .toList(),
+                    ask);
+        }
+
+        @Override
+        public QualityCount quality(VehicleId vehicle, @Nullable Instant from, @Nullable Instant to) {
+            Map<Quality, Long> counts = new EnumMap<>(Quality.class);
+            between(vehicle, from, to).forEach(point -> counts.merge(point.quality(), 1L, Long::sum));
+            return new QualityCount(counts, 2);
+        }
+
+        private List<Point> between(VehicleId vehicle, @Nullable Instant from, @Nullable Instant to) {
+            return tracks.getOrDefault(vehicle, List.of()).stream()
+                    .filter(point -> within(point.fix().time(), from, to))
+                    .toList();
+        }
+    }
+
+    private final class Found implements Findings {
+        @Override
+        public Optional<Violation> findViolation(String id) {
+            return violations.stream()
+                    .filter(violation -> violation.id().equals(id))
+                    .findFirst();
+        }
+
+        @Override
+        public Page<Violation> violations(Filter filter, Page.Ask ask) {
+            return Pages.of(
+                    violations.stream()
+                            .filter(found -> matches(filter.vehicle(), found.vehicle())
+                                    && matches(filter.rule(), found.rule())
+                                    && matches(filter.zone(), found.zone())
+                                    && matches(filter.kind(), found.kind())
+                                    && matches(filter.open(), found.open())
+                                    && within(found.start(), filter.from(), filter.to())
+                                    && belongs(found.vehicle(), filter.operator()))
+                            .toList(),
+                    ask);
+        }
+
+        @Override
+        public Page<Observation> observations(Filter filter, Page.Ask ask) {
+            return Pages.of(
+                    observations.stream()
+                            .filter(found -> matches(filter.vehicle(), found.vehicle())
+                                    && matches(filter.kind(), found.type())
+                                    && within(found.start(), filter.from(), filter.to())
+                                    && belongs(found.vehicle(), filter.operator()))
+                            .toList(),
+                    ask);
+        }
+    }
+
+    private final class Refused implements Terminals {
+        private final List<String> released = new ArrayList<>();
+
+        @Override
+        public List<Unknown> unknown() {
+            return List.copyOf(unknownTerminals);
+        }
+
+        @Override
+        public boolean release(String phoneNumber, String author) {
+            boolean known = register().findByPhone(phoneNumber).isPresent();
+            if (known) {
+                released.add(phoneNumber);
+            }
+            return known;
+        }
+
+        @Override
+        public boolean online(String phoneNumber) {
+            return !released.contains(phoneNumber);
+        }
+    }
+
+    private static boolean matches(@Nullable Object wanted, @Nullable Object found) {
+        return wanted == null || wanted.equals(found);
+    }
+
+    private static boolean within(Instant time, @Nullable Instant from, @Nullable Instant to) {
+        return (from == null || !time.isBefore(from)) && (to == null || time.isBefore(to));
+    }
+}
