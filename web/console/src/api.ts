@@ -1,4 +1,4 @@
-import type { Page, Positions, RegisteredVehicle, TrackFix, User, Vehicle, Violation, Zone } from "./model";
+import type { Page, Positions, RegisteredVehicle, TrackFix, User, Vehicle, Violation, Waybill, Zone } from "./model";
 
 /** An answer that is not 2xx, as RFC 9457 puts it. */
 export class Problem extends Error {
@@ -64,6 +64,10 @@ export class Api {
 
   vehicle(key: string): Promise<RegisteredVehicle> {
     return this.get(`vehicles/${encodeURIComponent(key)}`);
+  }
+
+  async waybills(key: string): Promise<Waybill[]> {
+    return (await this.get<Page<Waybill>>("waybills", { plate: key, limit: 1000 })).items;
   }
 
   async track(key: string, from: number, to: number): Promise<TrackFix[]> {

@@ -96,18 +96,18 @@ export interface RegisteredVehicle {
   type?: string | null;
   unNumber?: string | null;
   cargoState?: string | null;
-  waybill?: Waybill | null;
 }
 
 export interface Waybill {
   id: string;
+  plate: string;
   unNumber?: string | null;
   cargoState?: string | null;
   massKg?: number | null;
   from?: string | null;
   to?: string | null;
-  start?: string | null;
-  end?: string | null;
+  start: string;
+  end: string;
 }
 
 export interface TrackFix {

@@ -2,9 +2,10 @@ import { Problem } from "./api";
 import type { Api } from "./api";
 import { LiveConnection } from "./live";
 import type { Bbox, LiveState, Socket } from "./live";
-import type { LiveMessage, RegisteredVehicle, TrackFix, Vehicle, Violation, Zone } from "./model";
+import type { LiveMessage, RegisteredVehicle, TrackFix, Vehicle, Violation, Waybill, Zone } from "./model";
 import { applyMessage, EMPTY_PICTURE, withViolations } from "./picture";
 import type { Picture } from "./picture";
+import { waybillAt } from "./waybill";
 
 const TRACK_MILLIS = 3_600_000;
 /** How much of the way to and from a violation that is over. */
@@ -20,6 +21,7 @@ export interface Chosen {
   vehicle: Vehicle | null;
   violation: Violation | null;
   registered: RegisteredVehicle | null;
+  waybill: Waybill | null;
   track: readonly TrackFix[] | null;
   /** The track is that of a violation that is over, and does not grow. */
   past: boolean;
@@ -136,18 +138,20 @@ export class Watch {
   }
 
   async choose(key: string, violation: Violation | null = null): Promise<void> {
-    const chosen: Chosen = { key, vehicle: null, violation, registered: null, track: null, past: false, failure: "" };
+    const chosen: Chosen = { key, vehicle: null, violation, registered: null, waybill: null, track: null, past: false, failure: "" };
     chosen.past = violation?.state === "closed";
     this.chosen = chosen;
     this.changed();
     try {
       chosen.vehicle = this.picture.vehicles.get(key) ?? (await this.api.findPosition(key)) ?? null;
       const span = trackSpan(chosen);
-      const [registered, track] = await Promise.all([
+      const [registered, waybills, track] = await Promise.all([
         this.api.vehicle(key).catch(absent),
+        this.api.waybills(key).catch(() => []),
         span ? this.api.track(key, ...span) : [],
       ]);
       chosen.registered = registered;
+      chosen.waybill = waybillAt(waybills, chosen.vehicle?.properties.time) ?? null;
       chosen.track = track;
     } catch (error) {
       chosen.failure = sentenceOf(error);

@@ -15,6 +15,7 @@ export class VehicleCard extends Part {
   @property({ attribute: false }) key = "";
   @property({ attribute: false }) vehicle: Vehicle | null = null;
   @property({ attribute: false }) registered: RegisteredVehicle | null = null;
+  @property({ attribute: false }) waybill: Waybill | null = null;
   @property({ attribute: false }) track: readonly TrackFix[] | null = null;
   @property({ attribute: false }) failure = "";
   @property({ attribute: false }) picture!: Picture;
@@ -71,9 +72,10 @@ export class VehicleCard extends Part {
   }
 
   private register() {
-    if (!this.registered) return nothing;
-    const { phoneNumber, waybill } = this.registered;
-    return [row("phone", phoneNumber), waybill ? row("waybill", describe(waybill)) : nothing];
+    return [
+      this.registered ? row("phone", this.registered.phoneNumber) : nothing,
+      this.waybill ? row("waybill", describe(this.waybill)) : nothing,
+    ];
   }
 
   private violations() {
@@ -97,6 +99,7 @@ export class VehicleCard extends Part {
         <strong>${label("ruleKind", violation.kind)}</strong> ${zone ?? violation.zone}
         <span class="quiet">
           ${formatTime(violation.start, this.now)} · ${formatDuration(durationOf(violation, this.picture))}
+          ${violation.authority ? ` · ${violation.authority}` : nothing}
         </span>
       </button>
     </li>`;

@@ -144,6 +144,7 @@ export class Console extends Part {
       .key=${chosen.key}
       .vehicle=${picture.vehicles.get(chosen.key) ?? chosen.vehicle}
       .registered=${chosen.registered}
+      .waybill=${chosen.waybill}
       .track=${chosen.track}
       .failure=${chosen.failure}
       .picture=${picture}
