@@ -12,6 +12,9 @@ export class Problem extends Error {
   }
 }
 
+/** The most that the server gives at once. */
+const PAGE = 1000;
+
 const ROOT = new URL("api/v1/", document.baseURI);
 
 /** The HTTP API. The session is an HttpOnly cookie, so no token is kept where a script could read it. */
@@ -47,15 +50,8 @@ export class Api {
     return positions.features.find((vehicle) => vehicle.id === key);
   }
 
-  async listZones(): Promise<Zone[]> {
-    const zones: Zone[] = [];
-    let cursor: string | null = null;
-    do {
-      const page: Page<Zone> = await this.get("zones", { limit: 1000, cursor });
-      zones.push(...page.items);
-      cursor = page.next;
-    } while (cursor !== null);
-    return zones;
+  listZones(): Promise<Zone[]> {
+    return this.listAll("zones", {});
   }
 
   violations(query: { state?: "open"; limit: number; cursor?: string | null }): Promise<Page<Violation>> {
@@ -66,13 +62,24 @@ export class Api {
     return this.get(`vehicles/${encodeURIComponent(key)}`);
   }
 
-  async waybills(key: string): Promise<Waybill[]> {
-    return (await this.get<Page<Waybill>>("waybills", { plate: key, limit: 1000 })).items;
+  listWaybills(key: string): Promise<Waybill[]> {
+    return this.listAll("waybills", { plate: key });
   }
 
-  async track(key: string, from: number, to: number): Promise<TrackFix[]> {
-    const query = { from: new Date(from).toISOString(), to: new Date(to).toISOString(), limit: 1000 };
-    return (await this.get<Page<TrackFix>>(`vehicles/${encodeURIComponent(key)}/track`, query)).items;
+  track(key: string, from: number, to: number): Promise<TrackFix[]> {
+    const query = { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
+    return this.listAll(`vehicles/${encodeURIComponent(key)}/track`, query);
+  }
+
+  private async listAll<T>(path: string, query: Record<string, string>): Promise<T[]> {
+    const items: T[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Page<T> = await this.get(path, { ...query, limit: PAGE, cursor });
+      items.push(...page.items);
+      cursor = page.next;
+    } while (cursor !== null);
+    return items;
   }
 
   private async get<T>(path: string, query: Record<string, string | number | null> = {}): Promise<T> {

@@ -147,7 +147,7 @@ export class Watch {
       const span = trackSpan(chosen);
       const [registered, waybills, track] = await Promise.all([
         this.api.vehicle(key).catch(absent),
-        this.api.waybills(key).catch(() => []),
+        this.api.listWaybills(key).catch(() => []),
         span ? this.api.track(key, ...span) : [],
       ]);
       chosen.registered = registered;
