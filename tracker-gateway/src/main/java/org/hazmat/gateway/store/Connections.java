@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the databases and brings their tables up to date. */
 final class Connections {
@@ -24,8 +25,10 @@ final class Connections {
         return open(config(url, Dialect.EMBEDDED), Dialect.EMBEDDED, url);
     }
 
-    static Database postgres(String url) {
+    static Database postgres(String url, @Nullable String user, @Nullable String password) {
         HikariConfig config = config(url, Dialect.POSTGIS);
+        config.setUsername(user);
+        config.setPassword(password);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "hazmat-tracker");
         config.addDataSourceProperty("tcpKeepAlive", "true");

@@ -19,6 +19,7 @@ import org.hazmat.web.read.Users;
 import org.hazmat.web.read.Vehicles;
 import org.hazmat.web.read.Versioned;
 import org.hazmat.web.read.Waybills;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL store: the query side, and the system of record for what people edit. Its methods block. */
 public final class Store implements AutoCloseable {
@@ -67,7 +68,12 @@ public final class Store implements AutoCloseable {
 
     /** Opens a PostGIS store by its JDBC address, user and password included. Throws {@link StoreFailure} when it cannot. */
     public static Store postgres(String url, InstantSource clock) {
-        return new Store(Connections.postgres(url), clock);
+        return postgres(url, null, null, clock);
+    }
+
+    /** The same, with what the address does not name. */
+    public static Store postgres(String url, @Nullable String user, @Nullable String password, InstantSource clock) {
+        return new Store(Connections.postgres(url, user, password), clock);
     }
 
     public Users users() {
@@ -133,8 +139,13 @@ public final class Store implements AutoCloseable {
         return findings.open();
     }
 
-    /** Stores the sample data, all of it, when nothing has ever been edited here; false when something has. */
-    public boolean load(Seeds seeds) {
+    /** Whether nothing has ever been edited here but accounts. */
+    boolean empty() {
+        return database.read(edited::empty);
+    }
+
+    /** Stores the sample data, all of it, unless something is here already; false when something is. */
+    boolean load(Seeds seeds) {
         return database.edit(session -> {
             boolean empty = edited.empty(session);
             if (empty) {
