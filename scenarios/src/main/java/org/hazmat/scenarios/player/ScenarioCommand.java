@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.hazmat.geocore.json.Invalid;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -24,13 +25,22 @@ public final class ScenarioCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Scenario files, or folders of them.")
     private List<Path> files = List.of();
 
+    @Mixin
+    private LiveOptions live = new LiveOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Stage stage = new InProcess();
+        Stage stage;
+        try {
+            stage = live.stage();
+        } catch (IOException e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return 2;
+        }
         int worst = 0;
         int played = 0;
         for (Path file : listFiles()) {
@@ -67,7 +77,7 @@ public final class ScenarioCommand implements Callable<Integer> {
         } catch (Invalid e) {
             out().println("BAD   " + file + "  " + e.getMessage());
         } catch (IOException e) {
-            out().println("BAD   " + file + "  cannot be read: " + e.getMessage());
+            out().println("BAD   " + file + "  cannot be played: " + e.getMessage());
         }
         return 2;
     }

@@ -1,0 +1,191 @@
+package org.hazmat.scenarios.player;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.hazmat.geocore.json.Invalid;
+import org.hazmat.geocore.json.VehicleJson;
+import org.hazmat.geocore.model.Fix;
+import org.hazmat.geocore.rule.Permit;
+import org.hazmat.geocore.rule.Rule;
+import org.hazmat.geocore.rule.Version;
+import org.hazmat.geocore.zone.Zone;
+import org.hazmat.protocols.jt808.Edition;
+import org.hazmat.protocols.jt808.message.LocationBatch;
+import org.hazmat.protocols.jt808.message.LocationBlock;
+import org.hazmat.protocols.jt808.message.LocationReport;
+import org.hazmat.protocols.jt808.message.Message;
+import org.hazmat.protocols.wire.BcdTime;
+
+/**
+ * Plays scenarios on a running server: puts what is in force over its API, reports as a terminal over TCP, waits until all is
+ * judged and stored, and takes its rules away again. Violations of the server's own rules are passed over.
+ */
+final class Live implements Stage {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long PAUSE_MILLIS = 100;
+    private static final int REPORTS_IN_A_BATCH = 30;
+
+    /** A terminal's clock may be ahead of the server's by that much (rules.md 2). */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
+    /** From the last fix on, how long the scenario's rules hold: nobody else's present is to be judged by them. */
+    private static final Duration AFTERWARDS = Duration.ofDays(1);
+
+    private final LiveApi api;
+    private final InetSocketAddress terminals;
+
+    Live(LiveApi api, InetSocketAddress terminals) {
+        this.api = api;
+        this.terminals = terminals;
+    }
+
+    @Override
+    public Played play(Scenario scenario) throws IOException, InterruptedException {
+        requirePlayable(scenario);
+        FreshNames names = FreshNames.of(scenario);
+        Deque<String> made = new ArrayDeque<>();
+        try {
+            prepare(scenario, names, made);
+            try (LiveTerminal terminal = LiveTerminal.of(names.vehicle(), Edition.V2019, terminals)) {
+                terminal.report(messages(scenario));
+            }
+            JsonNode quality = awaitJudged(scenario, names);
+            return collect(names, quality);
+        } finally {
+            withdraw(made);
+        }
+    }
+
+    /** The server receives everything now, so nothing can be ahead of the clock there. */
+    private static void requirePlayable(Scenario scenario) {
+        for (int i = 0; i < scenario.arrivals().size(); i++) {
+            Scenario.Arrival arrival = scenario.arrivals().get(i);
+            if (arrival.fix().time().isAfter(arrival.receivedAt().plus(AHEAD))) {
+                throw new Invalid("/fixes/" + i, "a fix ahead of the receive clock can only be played in-process");
+            }
+        }
+    }
+
+    private void prepare(Scenario scenario, FreshNames names, Deque<String> made)
+            throws IOException, InterruptedException {
+        put("/vehicles/", names.vehicle().id().toString(), VehicleJson.write(names.vehicle()), made);
+        for (var waybill : scenario.waybills()) {
+            put("/waybills/", names.of(waybill.id()), names.waybill(waybill), made);
+        }
+        for (Version<Zone> version : scenario.zones()) {
+            put("/zones/", names.of(version.id()), names.zone(version, valueOf(version)), made);
+        }
+        Instant until = end(scenario).plus(AFTERWARDS);
+        for (Version<Permit> version : scenario.permits()) {
+            put("/permits/", names.of(version.id()), names.permit(valueOf(version)), made);
+        }
+        for (Version<Rule> version : scenario.rules()) {
+            put("/rules/", names.of(version.id()), names.rule(version, valueOf(version), until), made);
+        }
+    }
+
+    private static <T> T valueOf(Version<T> version) {
+        return Objects.requireNonNull(version.value(), "scenario files delete nothing");
+    }
+
+    private void put(String folder, String name, JsonNode body, Deque<String> made)
+            throws IOException, InterruptedException {
+        String path = folder + LiveApi.segment(name);
+        api.put(path, body);
+        if (!made.contains(path)) {
+            made.push(path);
+        }
+    }
+
+    private static Instant end(Scenario scenario) {
+        return scenario.arrivals().stream()
+                .map(arrival -> arrival.fix().time())
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+    }
+
+    /** One by one, or in batches where the file says {@code "sentAs": "0x0704"}. */
+    private static List<Message> messages(Scenario scenario) {
+        List<LocationReport> reports = scenario.arrivals().stream()
+                .map(arrival -> report(arrival.fix()))
+                .toList();
+        if (!scenario.json().path("sentAs").asText().equals(LocationBatch.ID.toString())) {
+            return List.copyOf(reports);
+        }
+        List<Message> batches = new ArrayList<>();
+        for (int from = 0; from < reports.size(); from += REPORTS_IN_A_BATCH) {
+            int to = Math.min(reports.size(), from + REPORTS_IN_A_BATCH);
+            batches.add(LocationBatch.of(LocationBatch.BLIND_AREA, reports.subList(from, to)));
+        }
+        return batches;
+    }
+
+    private static LocationReport report(Fix fix) {
+        LocationBlock block = new LocationBlock(
+                fix.alarm(),
+                fix.status(),
+                fix.position().latMicrodegrees(),
+                fix.position().lonMicrodegrees(),
+                fix.altitudeMetres(),
+                (int) Math.round(fix.speedKmh() * 10),
+                fix.direction(),
+                BcdTime.of(fix.time()));
+        return LocationReport.of(block, List.of());
+    }
+
+    /** Acknowledged is durable; judged and stored comes a moment later. */
+    private JsonNode awaitJudged(Scenario scenario, FreshNames names) throws IOException, InterruptedException {
+        String path = "/quality?plate=" + LiveApi.segment(names.vehicle().id().toString());
+        int sent = scenario.arrivals().size();
+        long rounds = PATIENCE.toMillis() / PAUSE_MILLIS;
+        JsonNode quality = api.get(path);
+        for (long round = 0; stored(quality) < sent && round < rounds; round++) {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            quality = api.get(path);
+        }
+        if (stored(quality) != sent) {
+            throw new IOException("of " + sent + " acknowledged reports, " + stored(quality) + " are stored after "
+                    + PATIENCE.toSeconds() + " s");
+        }
+        return quality;
+    }
+
+    private static int stored(JsonNode quality) {
+        return Stream.of("good", "late", "rejected", "duplicates")
+                .mapToInt(name -> quality.path(name).asInt())
+                .sum();
+    }
+
+    private Played collect(FreshNames names, JsonNode quality) throws IOException, InterruptedException {
+        return new Played(
+                findings("/violations", names),
+                findings("/observations", names),
+                quality.path("duplicates").asInt(),
+                quality.path("rejected").asInt());
+    }
+
+    private List<JsonNode> findings(String path, FreshNames names) throws IOException, InterruptedException {
+        String plate = LiveApi.segment(names.vehicle().id().toString());
+        return api.list(path + "?plate=" + plate).stream()
+                .filter(names::isOurs)
+                .map(names::original)
+                .toList();
+    }
+
+    /** In the opposite order: a zone that a rule needs cannot go first. */
+    private void withdraw(Deque<String> made) throws IOException, InterruptedException {
+        while (!made.isEmpty()) {
+            api.delete(made.pop());
+        }
+    }
+}
