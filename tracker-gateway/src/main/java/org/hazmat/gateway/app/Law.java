@@ -1,0 +1,70 @@
+package org.hazmat.gateway.app;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.hazmat.gateway.store.Store;
+import org.hazmat.geocore.engine.Judge;
+import org.hazmat.geocore.engine.Lanes;
+import org.hazmat.geocore.model.Register;
+import org.hazmat.geocore.rule.Rulebook;
+import org.hazmat.geocore.track.Tolerances;
+import org.hazmat.geocore.track.Tracker;
+import org.hazmat.geocore.zone.Holidays;
+import org.jspecify.annotations.Nullable;
+
+/** What is in force now: read from the store as a whole after each edit, and given to every lane before the edit is answered. */
+final class Law {
+    private static final long LONGEST_SWITCH_SECONDS = 30;
+
+    private final Store store;
+    private final Holidays holidays;
+    private volatile Register register = Register.EMPTY;
+    private volatile Judge judge;
+    private volatile @Nullable Lanes lanes;
+
+    Law(Store store, Holidays holidays) {
+        this.store = store;
+        this.holidays = holidays;
+        this.judge = read();
+    }
+
+    Register register() {
+        return register;
+    }
+
+    Judge judge() {
+        return judge;
+    }
+
+    /** From now on an edit reaches these lanes. */
+    void rule(Lanes governed) {
+        lanes = governed;
+        enact();
+    }
+
+    /** Makes what the store holds now the law. Returns when no lane judges by the one before. */
+    synchronized void enact() {
+        judge = read();
+        Lanes governed = lanes;
+        if (governed == null) {
+            return;
+        }
+        CompletableFuture<Void> switched = governed.switchTo(judge).toCompletableFuture();
+        try {
+            switched.get(LONGEST_SWITCH_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the rules changed", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the lanes did not take the changed rules", e);
+        }
+    }
+
+    private Judge read() {
+        register = Register.of(store.allVehicles(), store.allWaybills());
+        Rulebook rulebook = Rulebook.of(store.allZones(), store.allRules(), store.allPermits(), holidays);
+        return new Tracker(Tolerances.DEFAULTS, rulebook, register);
+    }
+}

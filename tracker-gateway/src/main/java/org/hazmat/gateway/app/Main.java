@@ -1,0 +1,18 @@
+package org.hazmat.gateway.app;
+
+import org.hazmat.gateway.decode.DecodeCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The server's commands; {@code ./tracker} starts this class. */
+@Command(name = "tracker", description = "Hazmat Tracker")
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        CommandLine line = new CommandLine(new Main());
+        line.addSubcommand(RunCommand.commandLine());
+        line.addSubcommand(new DecodeCommand());
+        System.exit(line.execute(arguments));
+    }
+}

@@ -1,0 +1,212 @@
+package org.hazmat.gateway.app;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.hazmat.gateway.journal.Journal;
+import org.hazmat.gateway.journal.JournalSettings;
+import org.hazmat.gateway.journal.JournalUnavailable;
+import org.hazmat.gateway.journal.LiveVehicles;
+import org.hazmat.gateway.store.Drainer;
+import org.hazmat.gateway.store.SeedLoader;
+import org.hazmat.gateway.store.Store;
+import org.hazmat.gateway.store.StoreFailure;
+import org.hazmat.gateway.terminal.RateLimit;
+import org.hazmat.gateway.terminal.TerminalConfig;
+import org.hazmat.gateway.terminal.TerminalServer;
+import org.hazmat.gateway.terminal.UnknownTerminals;
+import org.hazmat.geocore.engine.LocalLanes;
+import org.hazmat.web.http.WebServer;
+import org.hazmat.web.read.Platform;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The whole platform in one process: opens its parts in the order of the path, and closes them in the opposite one. */
+final class Server implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+    private static final Duration LONGEST_START = Duration.ofMinutes(10);
+    /** sysexits.h EX_SOFTWARE: nothing can be made durable any more, and going on would be a lie. */
+    private static final int EXIT_NOT_DURABLE = 70;
+
+    private final Settings settings;
+    private final InstantSource clock = InstantSource.system();
+    private final Deque<Part> parts = new ArrayDeque<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile String missing = "starting";
+
+    private record Part(String name, AutoCloseable closing) {}
+
+    private Server(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Starts everything; throws {@link Misconfigured} with one line, and leaves nothing running, when that cannot be. */
+    static Server start(Settings settings) {
+        Server server = new Server(settings);
+        try {
+            server.open();
+            return server;
+        } catch (JournalUnavailable | StoreFailure | IOException e) {
+            server.close();
+            throw new Misconfigured(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /** Returns when the process was asked to end and everything is closed. */
+    void awaitStop() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void open() throws IOException {
+        if (!settings.cluster().equals("off")) {
+            throw new Misconfigured("TRACKER_CLUSTER: this version runs as one process only; leave it unset");
+        }
+        TerminalConfig terminalConfig = terminalConfig();
+        Instant began = clock.instant();
+        Journal journal = opened("journal", journal());
+        Store store = opened("store", store());
+        SeedLoader.loadIfEmpty(store);
+        String password = FirstAdmin.ensure(store.users(), settings);
+        Law law = new Law(store, SeedLoader.holidays());
+        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+        opened("event loops", () -> await(vertx.close().toCompletionStage()));
+        LocalLanes lanes = await(LocalLanes.start(
+                vertx, Runtime.getRuntime().availableProcessors(), law.judge(), journal, clock, journal.known()));
+        LiveVehicles liveMap = LiveVehicles.of(journal);
+        law.rule(lanes);
+        await(journal.start(lanes, this::notDurable));
+        lanes.watchSilence();
+        Drainer drainer = opened("drainer", store.drainer(journal.outcomeLog(), "local"));
+        drainer.start();
+        TerminalServer terminals = opened(
+                "terminals",
+                TerminalServer.start(terminalConfig, law::register, journal.credentials(), journal, clock));
+        Metrics metrics = opened("metrics", metrics(journal, lanes, drainer, terminals));
+        WebServer web = opened("web", web(vertx, law, journal, store, liveMap, terminals, metrics));
+        missing = "";
+        announce(web.port(), terminals.address().getPort(), password, Duration.between(began, clock.instant()));
+    }
+
+    private Journal journal() {
+        try {
+            Files.createDirectories(settings.data());
+        } catch (IOException e) {
+            throw new Misconfigured("the data folder " + settings.data() + " cannot be made: " + e.getMessage());
+        }
+        return Journal.open(JournalSettings.of(settings.data().resolve("journal")), JournalForms.FORMS, clock);
+    }
+
+    private Store store() {
+        String url = settings.databaseUrl();
+        return url == null
+                ? Store.embedded(settings.data().resolve("store"), clock)
+                : Store.postgres(url, settings.databaseUser(), settings.databasePassword(), clock);
+    }
+
+    private TerminalConfig terminalConfig() {
+        try {
+            return TerminalConfig.DEFAULTS
+                    .withAddress(settings.terminalHost(), settings.terminalPort())
+                    .withUnknownTerminals(UnknownTerminals.ofWord(settings.unknownTerminals()));
+        } catch (IllegalArgumentException e) {
+            throw new Misconfigured("TRACKER_UNKNOWN_TERMINALS: " + e.getMessage());
+        }
+    }
+
+    private Metrics metrics(Journal journal, LocalLanes lanes, Drainer drainer, TerminalServer terminals) {
+        Metrics metrics = new Metrics(terminals::counters);
+        metrics.counter("tracker.feed.sequence", "Events in the feed", journal.feed(), feed -> feed.newest());
+        metrics.counter("tracker.outcomes", "Reports judged", journal.outcomeLog(), log -> log.newest());
+        metrics.counter("tracker.quarantined", "Reports that a bug kept from being judged", lanes, LocalLanes::quarantined);
+        metrics.gauge("tracker.store.lag", "Outcomes not yet in the SQL store", drainer, Drainer::lag);
+        return metrics;
+    }
+
+    private WebServer web(
+            Vertx vertx,
+            Law law,
+            Journal journal,
+            Store store,
+            LiveVehicles liveMap,
+            TerminalServer terminals,
+            Metrics metrics)
+            throws IOException {
+        Platform platform = new Platform(
+                store.users(),
+                new Enacted.RegisteredVehicles(store.vehicles(), law::enact),
+                new Enacted.IssuedWaybills(store.waybills(), law::enact),
+                new Enacted.Versions<>(store.zones(), law::enact),
+                new Enacted.Versions<>(store.rules(), law::enact),
+                new Enacted.Versions<>(store.permits(), law::enact),
+                store.tracks(),
+                store.findings(),
+                journal.feed(),
+                liveMap,
+                terminals.terminals(),
+                law::register,
+                () -> missing,
+                metrics::text,
+                clock);
+        return WebServer.start(vertx, settings.httpHost(), settings.httpPort(), platform);
+    }
+
+    private void announce(int httpPort, int terminalPort, String password, Duration took) throws IOException {
+        LOG.info("ready after {} ms", took.toMillis());
+        LOG.info("console and API: http://{}:{}/  ({})", settings.httpHost(), httpPort, password);
+        LOG.info("terminals (JT/T 808): {}:{}", settings.terminalHost(), terminalPort);
+        String url = settings.databaseUrl();
+        LOG.info("data: {}, store: {}", settings.data(), url == null ? "embedded" : url.replaceAll("\\?.*", ""));
+        Path file = settings.endpointsFile();
+        if (file != null) {
+            Files.writeString(file, "httpPort=" + httpPort + "\nterminalPort=" + terminalPort + "\n");
+        }
+    }
+
+    private void notDurable(Throwable cause) {
+        LOG.error("the journal cannot be written; the process ends so that nothing is acknowledged that is not kept", cause);
+        Runtime.getRuntime().halt(EXIT_NOT_DURABLE);
+    }
+
+    private <T extends AutoCloseable> T opened(String name, T part) {
+        parts.push(new Part(name, part));
+        return part;
+    }
+
+    private static <T> T await(CompletionStage<T> stage) {
+        return stage.toCompletableFuture()
+                .orTimeout(LONGEST_START.toSeconds(), TimeUnit.SECONDS)
+                .join();
+    }
+
+    @Override
+    public synchronized void close() {
+        missing = "stopping";
+        while (!parts.isEmpty()) {
+            Part part = parts.pop();
+            try {
+                part.closing().close();
+            } catch (Exception e) {
+                LOG.warn("{} did not close cleanly", part.name(), e);
+            }
+        }
+        stopped.countDown();
+    }
+}
