@@ -1,5 +1,6 @@
 package org.hazmat.gateway.app;
 
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,13 +21,16 @@ final class Law {
 
     private final Store store;
     private final Holidays holidays;
+    private final InstantSource clock;
+    private Rulebook rulebook = Rulebook.EMPTY;
     private volatile Register register = Register.EMPTY;
     private volatile Judge judge;
     private volatile @Nullable Lanes lanes;
 
-    Law(Store store, Holidays holidays) {
+    Law(Store store, Holidays holidays, InstantSource clock) {
         this.store = store;
         this.holidays = holidays;
+        this.clock = clock;
         this.judge = read();
     }
 
@@ -64,7 +68,9 @@ final class Law {
 
     private Judge read() {
         register = Register.of(store.allVehicles(), store.allWaybills());
-        Rulebook rulebook = Rulebook.of(store.allZones(), store.allRules(), store.allPermits(), holidays);
-        return new Tracker(Tolerances.DEFAULTS, rulebook, register);
+        rulebook = rulebook.replacedBy(store.allZones(), store.allRules(), store.allPermits(), holidays);
+        // Compiled here rather than by the first fix, which would hold up its lane.
+        rulebook.at(clock.instant());
+        return Judge.of(new Tracker(Tolerances.DEFAULT, rulebook, register));
     }
 }
