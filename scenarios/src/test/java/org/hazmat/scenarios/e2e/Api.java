@@ -63,20 +63,24 @@ final class Api {
         do {
             JsonNode page = get(path + (path.contains("?") ? "&" : "?") + "limit=1000" + cursor);
             page.path("items").forEach(items::add);
-            cursor = page.path("next").isNull() ? "" : "&cursor=" + encode(page.path("next").asText());
+            cursor = page.path("next").isNull()
+                    ? ""
+                    : "&cursor=" + encode(page.path("next").asText());
         } while (!cursor.isEmpty());
         return items;
     }
 
     HttpResponse<String> exchange(String method, String path, String body) throws IOException, InterruptedException {
-        return client.send(request(path)
-                .method(
-                        method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body))
-                .header("Content-Type", "application/json")
-                .build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(
+                request(path)
+                        .method(
+                                method,
+                                body == null
+                                        ? HttpRequest.BodyPublishers.noBody()
+                                        : HttpRequest.BodyPublishers.ofString(body))
+                        .header("Content-Type", "application/json")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     HttpRequest.Builder request(String path) {

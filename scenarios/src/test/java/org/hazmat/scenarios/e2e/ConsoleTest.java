@@ -56,12 +56,15 @@ class ConsoleTest {
             terminal.reportAndWait(start, District.INSIDE_LON, District.INSIDE_LAT, 40);
             within(2).until(() -> vehicle(browser).contains(PLATE));
             terminal.reportAndWait(start.plusSeconds(10), District.INSIDE_LON + 500, District.INSIDE_LAT, 40);
-            within(1).until(() -> browser.evaluate("JSON.stringify(window.hazmat.violations())")
-                    .toString()
-                    .contains(PLATE));
+            within(1)
+                    .until(() -> browser.evaluate("JSON.stringify(window.hazmat.violations())")
+                            .toString()
+                            .contains(PLATE));
             within(2).untilAsserted(() -> {
                 assertThat(browser.findAll("violation-row")).hasSize(1);
-                assertThat(browser.find("violation-row").getText()).contains(PLATE).contains("测试禁行区");
+                assertThat(browser.find("violation-row").getText())
+                        .contains(PLATE)
+                        .contains("测试禁行区");
                 assertThat(vehicle(browser)).contains("violating");
             });
             browser.find("violation-row").click();
@@ -71,11 +74,13 @@ class ConsoleTest {
 
     private static void bothLanguages(Browser browser) {
         browser.find("language-en").click();
-        within(5).until(() -> browser.find("violation-list").getText().contains("no-entry")
-                || !browser.find("logout").getText().contains("退出"));
+        within(5)
+                .until(() -> browser.find("violation-list").getText().contains("no-entry")
+                        || !browser.find("logout").getText().contains("退出"));
         browser.find("language-zh").click();
-        within(5).until(() -> browser.find("logout").getText().contains("退出")
-                || browser.find("picture-age").getText().contains("秒前"));
+        within(5)
+                .until(() -> browser.find("logout").getText().contains("退出")
+                        || browser.find("picture-age").getText().contains("秒前"));
     }
 
     private static String state(Browser browser) {

@@ -77,9 +77,9 @@ class FeedResumeTest {
             terminal.logIn("津FEED01");
             Instant time = Instant.parse("2026-03-10T01:00:00Z");
             for (int i = 0; i < EPISODES; i++) {
-                for (int lon : new int[] {
-                    District.INSIDE_LON, District.INSIDE_LON, District.OUTSIDE_LON, District.OUTSIDE_LON
-                }) {
+                for (int lon :
+                        new int[] {District.INSIDE_LON, District.INSIDE_LON, District.OUTSIDE_LON, District.OUTSIDE_LON
+                        }) {
                     time = time.plusSeconds(60);
                     terminal.reportAndWait(time, lon, District.INSIDE_LAT, 60);
                 }

@@ -51,7 +51,9 @@ class KillTest {
                 terminal.logIn(plate(index));
                 for (int n = firstReport; ; n++) {
                     Instant time = BEGIN.plusSeconds(10L * n);
-                    if (terminal.reportAndWait(time, District.INSIDE_LON + n % 50, District.INSIDE_LAT, 0).result() == 0) {
+                    if (terminal.reportAndWait(time, District.INSIDE_LON + n % 50, District.INSIDE_LAT, 0)
+                                    .result()
+                            == 0) {
                         acknowledged.add(time);
                         enough.countDown();
                     }
@@ -99,7 +101,8 @@ class KillTest {
         List<Load> loads = new ArrayList<>();
         for (int i = 0; i < TERMINALS; i++) {
             Set<Instant> known = acknowledged.get(i);
-            // The report that was under way when the server was killed may be durable: it is sent again, as terminals do.
+            // The report that was under way when the server was killed may be durable: it is sent again, as terminals
+            // do.
             Load load = new Load(server.terminalPort(), i, known.size(), known, enough);
             loads.add(load);
             load.start();

@@ -39,7 +39,8 @@ final class ServerProcess implements AutoCloseable {
                     if (!process.isAlive()) {
                         throw new IllegalStateException("the server ended:\n" + Files.readString(log));
                     }
-                    return Files.exists(endpointsFile) && Files.readString(endpointsFile).contains("terminalPort");
+                    return Files.exists(endpointsFile)
+                            && Files.readString(endpointsFile).contains("terminalPort");
                 });
         try (var reader = Files.newBufferedReader(endpointsFile)) {
             endpoints.load(reader);
@@ -110,12 +111,18 @@ final class ServerProcess implements AutoCloseable {
         Map<String, String> variables = builder.environment();
         variables.keySet().removeIf(name -> name.startsWith("TRACKER_"));
         variables.putAll(Map.of(
-                "TRACKER_DATA", data.toString(),
-                "TRACKER_HTTP_PORT", "0",
-                "TRACKER_TERMINAL_PORT", "0",
-                "TRACKER_TERMINAL_HOST", "127.0.0.1",
-                "TRACKER_ADMIN_PASSWORD", ADMIN_PASSWORD,
-                "TRACKER_ENDPOINTS_FILE", endpointsFile.toString()));
+                "TRACKER_DATA",
+                data.toString(),
+                "TRACKER_HTTP_PORT",
+                "0",
+                "TRACKER_TERMINAL_PORT",
+                "0",
+                "TRACKER_TERMINAL_HOST",
+                "127.0.0.1",
+                "TRACKER_ADMIN_PASSWORD",
+                ADMIN_PASSWORD,
+                "TRACKER_ENDPOINTS_FILE",
+                endpointsFile.toString()));
         variables.putAll(environment);
         return builder.start();
     }

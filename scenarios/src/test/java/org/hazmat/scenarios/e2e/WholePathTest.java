@@ -47,18 +47,25 @@ class WholePathTest {
                     terminal.reportAndWait(start.plusSeconds(40), District.INSIDE_LON, District.INSIDE_LAT, 40);
                     terminal.reportAndWait(start.plusSeconds(50), District.INSIDE_LON, District.INSIDE_LAT, 40);
                 }
-                Awaitility.await().atMost(ONE_SECOND).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> {
-                    List<JsonNode> violations = api.list("/violations?plate=" + Api.encode(plate));
-                    assertThat(violations).hasSize(1);
-                    JsonNode violation = violations.getFirst();
-                    assertThat(violation.path("rule").asText()).isEqualTo("E2E-BAN");
-                    assertThat(Instant.parse(violation.path("start").asText())).isEqualTo(start.plusSeconds(40));
-                    assertThat(violation.path("state").asText()).isEqualTo("open");
-                    assertThat(feed).anyMatch(line -> line.contains("violation.opened") && line.contains(plate));
-                    assertThat(live).anyMatch(text -> text.contains("violation.opened") && text.contains(plate));
-                    assertThat(api.get("/positions").toString()).contains("\"state\":\"violating\"");
-                });
-                assertThat(api.list("/vehicles/" + Api.encode(plate) + "/track")).hasSize(3);
+                Awaitility.await()
+                        .atMost(ONE_SECOND)
+                        .pollInterval(Duration.ofMillis(20))
+                        .untilAsserted(() -> {
+                            List<JsonNode> violations = api.list("/violations?plate=" + Api.encode(plate));
+                            assertThat(violations).hasSize(1);
+                            JsonNode violation = violations.getFirst();
+                            assertThat(violation.path("rule").asText()).isEqualTo("E2E-BAN");
+                            assertThat(Instant.parse(violation.path("start").asText()))
+                                    .isEqualTo(start.plusSeconds(40));
+                            assertThat(violation.path("state").asText()).isEqualTo("open");
+                            assertThat(feed)
+                                    .anyMatch(line -> line.contains("violation.opened") && line.contains(plate));
+                            assertThat(live)
+                                    .anyMatch(text -> text.contains("violation.opened") && text.contains(plate));
+                            assertThat(api.get("/positions").toString()).contains("\"state\":\"violating\"");
+                        });
+                assertThat(api.list("/vehicles/" + Api.encode(plate) + "/track"))
+                        .hasSize(3);
             }
         }
     }

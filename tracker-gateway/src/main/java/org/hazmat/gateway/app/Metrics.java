@@ -31,12 +31,23 @@ final class Metrics implements AutoCloseable {
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         garbageCollection.bindTo(registry);
-        gauge("tracker.terminal.open", "Open connections", terminals, each -> each.get().open());
-        gauge("tracker.terminal.online", "Authenticated terminals", terminals, each -> each.get().online());
+        gauge(
+                "tracker.terminal.open",
+                "Open connections",
+                terminals,
+                each -> each.get().open());
+        gauge(
+                "tracker.terminal.online",
+                "Authenticated terminals",
+                terminals,
+                each -> each.get().online());
     }
 
     <T> void gauge(String name, String text, T source, ToDoubleFunction<T> value) {
-        Gauge.builder(name, source, value).description(text).strongReference(true).register(registry);
+        Gauge.builder(name, source, value)
+                .description(text)
+                .strongReference(true)
+                .register(registry);
     }
 
     <T> void counter(String name, String text, T source, ToDoubleFunction<T> value) {

@@ -3,6 +3,8 @@ package org.hazmat.gateway.app;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,12 +15,13 @@ import java.util.Deque;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.hazmat.gateway.journal.Journal;
 import org.hazmat.gateway.journal.JournalSettings;
 import org.hazmat.gateway.journal.JournalUnavailable;
 import org.hazmat.gateway.journal.LiveVehicles;
 import org.hazmat.gateway.store.Drainer;
-import org.hazmat.gateway.store.SeedLoader;
+import org.hazmat.gateway.store.Seeds;
 import org.hazmat.gateway.store.Store;
 import org.hazmat.gateway.store.StoreFailure;
 import org.hazmat.gateway.terminal.RateLimit;
@@ -28,6 +31,7 @@ import org.hazmat.gateway.terminal.UnknownTerminals;
 import org.hazmat.geocore.engine.LocalLanes;
 import org.hazmat.web.http.WebServer;
 import org.hazmat.web.read.Platform;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,11 +87,11 @@ final class Server implements AutoCloseable {
         Instant began = clock.instant();
         Journal journal = opened("journal", journal());
         Store store = opened("store", store());
-        SeedLoader.loadIfEmpty(store);
+        load(store);
         String password = FirstAdmin.ensure(store.users(), settings);
-        Law law = new Law(store, SeedLoader.holidays());
+        Law law = new Law(store, Seeds.readHolidays(), clock);
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
-        opened("event loops", () -> await(vertx.close().toCompletionStage()));
+        parts.push(new Part("event loops", () -> await(vertx.close().toCompletionStage())));
         LocalLanes lanes = await(LocalLanes.start(
                 vertx, Runtime.getRuntime().availableProcessors(), law.judge(), journal, clock, journal.known()));
         LiveVehicles liveMap = LiveVehicles.of(journal);
@@ -100,7 +104,8 @@ final class Server implements AutoCloseable {
                 "terminals",
                 TerminalServer.start(terminalConfig, law::register, journal.credentials(), journal, clock));
         Metrics metrics = opened("metrics", metrics(journal, lanes, drainer, terminals));
-        WebServer web = opened("web", web(vertx, law, journal, store, liveMap, terminals, metrics));
+        WebServer web = web(vertx, law, journal, store, liveMap, terminals, metrics);
+        parts.push(new Part("web", web::stop));
         missing = "";
         announce(web.port(), terminals.address().getPort(), password, Duration.between(began, clock.instant()));
     }
@@ -111,23 +116,42 @@ final class Server implements AutoCloseable {
         } catch (IOException e) {
             throw new Misconfigured("the data folder " + settings.data() + " cannot be made: " + e.getMessage());
         }
-        return Journal.open(JournalSettings.of(settings.data().resolve("journal")), JournalForms.FORMS, clock);
+        return Journal.open(JournalSettings.of(settings.data().resolve("journal")), clock);
     }
 
     private Store store() {
         String url = settings.databaseUrl();
-        return url == null
-                ? Store.embedded(settings.data().resolve("store"), clock)
-                : Store.postgres(url, settings.databaseUser(), settings.databasePassword(), clock);
+        if (url == null) {
+            return Store.embedded(settings.data().resolve("store"), clock);
+        }
+        String account =
+                parameter("user", settings.databaseUser()) + parameter("password", settings.databasePassword());
+        return Store.postgres(account.isEmpty() || url.contains("?") ? url + account : url + "?" + account, clock);
+    }
+
+    private static String parameter(String name, @Nullable String value) {
+        return value == null ? "" : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private static void load(Store store) {
+        if (store.load(Seeds.read())) {
+            LOG.info("the store was empty and has the sample district now; all of it is marked as sample data");
+        }
     }
 
     private TerminalConfig terminalConfig() {
+        return TerminalConfig.DEFAULTS
+                .withAddress(settings.terminalHost(), settings.terminalPort())
+                .withUnknownTerminals(
+                        setting("TRACKER_UNKNOWN_TERMINALS", settings.unknownTerminals(), UnknownTerminals::ofWord))
+                .withRate(setting("TRACKER_TERMINAL_RATE", settings.terminalRate(), RateLimit::parse));
+    }
+
+    private static <T> T setting(String key, String text, Function<String, T> parse) {
         try {
-            return TerminalConfig.DEFAULTS
-                    .withAddress(settings.terminalHost(), settings.terminalPort())
-                    .withUnknownTerminals(UnknownTerminals.ofWord(settings.unknownTerminals()));
+            return parse.apply(text);
         } catch (IllegalArgumentException e) {
-            throw new Misconfigured("TRACKER_UNKNOWN_TERMINALS: " + e.getMessage());
+            throw new Misconfigured(key + ": " + e.getMessage());
         }
     }
 
@@ -135,7 +159,8 @@ final class Server implements AutoCloseable {
         Metrics metrics = new Metrics(terminals::counters);
         metrics.counter("tracker.feed.sequence", "Events in the feed", journal.feed(), feed -> feed.newest());
         metrics.counter("tracker.outcomes", "Reports judged", journal.outcomeLog(), log -> log.newest());
-        metrics.counter("tracker.quarantined", "Reports that a bug kept from being judged", lanes, LocalLanes::quarantined);
+        metrics.counter(
+                "tracker.quarantined", "Reports that a bug kept from being judged", lanes, LocalLanes::quarantined);
         metrics.gauge("tracker.store.lag", "Outcomes not yet in the SQL store", drainer, Drainer::lag);
         return metrics;
     }
@@ -181,7 +206,9 @@ final class Server implements AutoCloseable {
     }
 
     private void notDurable(Throwable cause) {
-        LOG.error("the journal cannot be written; the process ends so that nothing is acknowledged that is not kept", cause);
+        LOG.error(
+                "the journal cannot be written; the process ends so that nothing is acknowledged that is not kept",
+                cause);
         Runtime.getRuntime().halt(EXIT_NOT_DURABLE);
     }
 
