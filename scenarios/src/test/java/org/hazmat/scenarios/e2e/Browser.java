@@ -28,7 +28,8 @@ final class Browser implements AutoCloseable {
     static Browser open() throws IOException {
         Path profile = Files.createTempDirectory("chromium");
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(existing("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"));
+        options.setBinary(existing("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .toFile());
         options.addArguments(
                 "--headless",
                 "--no-sandbox",

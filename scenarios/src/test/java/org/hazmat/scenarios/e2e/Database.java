@@ -7,27 +7,17 @@ import org.hazmat.gateway.store.PostgisServer;
 enum Database {
     EMBEDDED {
         @Override
-        Started start() {
-            return new Started(Map.of(), () -> {});
+        Map<String, String> fresh() {
+            return Map.of();
         }
     },
     POSTGIS {
         @Override
-        Started start() {
-            PostgisServer server = PostgisServer.start();
-            return new Started(
-                    Map.of("TRACKER_DATABASE_URL", server.url(), "TRACKER_DATABASE_USER", server.user()),
-                    server::close);
+        Map<String, String> fresh() {
+            return Map.of("TRACKER_DATABASE_URL", PostgisServer.shared().newDatabase());
         }
     };
 
-    abstract Started start();
-
-    /** A store that is there until it is closed; the environment points a server at it. */
-    record Started(Map<String, String> environment, Runnable stop) implements AutoCloseable {
-        @Override
-        public void close() {
-            stop.run();
-        }
-    }
+    /** The environment that points a server at an empty store of this kind. */
+    abstract Map<String, String> fresh();
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -67,31 +68,30 @@ class KillTest {
     @ParameterizedTest
     @EnumSource(Database.class)
     void acknowledgedPositionsSurvive(Database database) throws Exception {
-        try (Database.Started store = database.start()) {
-            List<Set<Instant>> acknowledged = new ArrayList<>();
+        Map<String, String> store = database.fresh();
+        List<Set<Instant>> acknowledged = new ArrayList<>();
+        for (int i = 0; i < TERMINALS; i++) {
+            acknowledged.add(new ConcurrentSkipListSet<>());
+        }
+        Path data = folder.resolve("data");
+        try (ServerProcess server = ServerProcess.start(data, store)) {
+            Api api = Api.logIn(server.httpPort(), "admin", ServerProcess.ADMIN_PASSWORD);
+            District.ban(api);
             for (int i = 0; i < TERMINALS; i++) {
-                acknowledged.add(new ConcurrentSkipListSet<>());
+                District.vehicle(api, plate(i), phone(i));
             }
-            Path data = folder.resolve("data");
-            try (ServerProcess server = ServerProcess.start(data, store.environment())) {
-                Api api = Api.logIn(server.httpPort(), "admin", ServerProcess.ADMIN_PASSWORD);
-                District.ban(api);
-                for (int i = 0; i < TERMINALS; i++) {
-                    District.vehicle(api, plate(i), phone(i));
-                }
-                loadUntilKilled(server, acknowledged);
+            loadUntilKilled(server, acknowledged);
+        }
+        try (ServerProcess server = ServerProcess.start(data, store)) {
+            loadUntilKilled(server, acknowledged);
+        }
+        try (ServerProcess server = ServerProcess.start(data, store)) {
+            Api api = Api.logIn(server.httpPort(), "admin", ServerProcess.ADMIN_PASSWORD);
+            for (int i = 0; i < TERMINALS; i++) {
+                everyAcknowledgedOnce(api, plate(i), acknowledged.get(i));
+                oneOpenViolation(api, plate(i), acknowledged.get(i));
             }
-            try (ServerProcess server = ServerProcess.start(data, store.environment())) {
-                loadUntilKilled(server, acknowledged);
-            }
-            try (ServerProcess server = ServerProcess.start(data, store.environment())) {
-                Api api = Api.logIn(server.httpPort(), "admin", ServerProcess.ADMIN_PASSWORD);
-                for (int i = 0; i < TERMINALS; i++) {
-                    everyAcknowledgedOnce(api, plate(i), acknowledged.get(i));
-                    oneOpenViolation(api, plate(i), acknowledged.get(i));
-                }
-                feedHasNoHole(api);
-            }
+            feedHasNoHole(api);
         }
     }
 

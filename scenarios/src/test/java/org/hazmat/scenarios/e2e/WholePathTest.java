@@ -30,8 +30,7 @@ class WholePathTest {
     @ParameterizedTest
     @EnumSource(Database.class)
     void twoFixesInsideAreAViolationEverywhereWithinASecond(Database database) throws Exception {
-        try (Database.Started store = database.start();
-                ServerProcess server = ServerProcess.start(folder.resolve("data"), store.environment())) {
+        try (ServerProcess server = ServerProcess.start(folder.resolve("data"), database.fresh())) {
             Api api = Api.logIn(server.httpPort(), "admin", ServerProcess.ADMIN_PASSWORD);
             District.ban(api);
             for (boolean v2019 : new boolean[] {false, true}) {
