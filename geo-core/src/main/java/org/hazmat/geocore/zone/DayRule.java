@@ -73,7 +73,7 @@ record DayRule(List<Dates> dates, int weekdays, boolean holidays, List<Span> spa
             return true;
         }
         // 1970-01-01 was a Thursday.
-        boolean byWeekday = (weekdays >>> Math.floorMod(day + 3, 7) & 1) != 0;
+        boolean byWeekday = ((weekdays >>> Math.floorMod(day + 3, 7)) & 1) != 0;
         return byWeekday || (holidays && calendar.contains(LocalDate.ofEpochDay(day)));
     }
 }

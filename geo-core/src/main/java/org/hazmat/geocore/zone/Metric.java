@@ -54,6 +54,14 @@ final class Metric {
         return Math.min(least, Math.sqrt(exact) * METRES_PER_MICRODEGREE);
     }
 
+    /** Distance in metres of p from the piece from a to b, in the plane of one cosine. */
+    static double inPlane(int ax, int ay, int bx, int by, int px, int py, double cosine) {
+        double part = nearest(ax, ay, bx, by, px, py, cosine);
+        double east = (double) px - ax - part * ((double) bx - ax);
+        double north = (double) py - ay - part * ((double) by - ay);
+        return METRES_PER_MICRODEGREE * Math.sqrt(north * north + square(cosine * east));
+    }
+
     /** How far along the piece its point nearest to p lies, 0 to 1, in the plane of p's latitude. */
     private static double nearest(int ax, int ay, int bx, int by, int px, int py, double cosine) {
         double dx = ((double) bx - ax) * cosine;

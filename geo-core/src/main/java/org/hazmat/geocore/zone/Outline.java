@@ -47,15 +47,53 @@ record Outline(int[] xy, int[] ends, double radiusMetres, boolean round) {
         return rings;
     }
 
+    Squares.Extent extent() {
+        int minX = Integer.MAX_VALUE;
+        int minY = Integer.MAX_VALUE;
+        int maxX = Integer.MIN_VALUE;
+        int maxY = Integer.MIN_VALUE;
+        for (int at = 0; at < xy.length; at += 2) {
+            minX = Math.min(minX, xy[at]);
+            minY = Math.min(minY, xy[at + 1]);
+            maxX = Math.max(maxX, xy[at]);
+            maxY = Math.max(maxY, xy[at + 1]);
+        }
+        return new Squares.Extent(minX, minY, maxX, maxY);
+    }
+
+    /** Whether an edge goes from this position to the next; none does from the last of a line. */
+    boolean isEdge(int position) {
+        for (int end : ends) {
+            if (position == end - 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean on(int edge, int px, int py) {
+        int at = 2 * edge;
+        return Edges.on(xy[at], xy[at + 1], xy[at + 2], xy[at + 3], px, py);
+    }
+
+    /** As {@link Edges#flips}. */
+    boolean flips(int edge, long cornerX, long cornerY, long px, long py) {
+        int at = 2 * edge;
+        return Edges.flips(xy[at], xy[at + 1], xy[at + 2], xy[at + 3], cornerX, cornerY, px, py);
+    }
+
+    /** Whether the edge comes within the half-width or radius of p. */
+    boolean within(int edge, int px, int py, double cosine) {
+        int at = 2 * edge;
+        return Metric.within(radiusMetres, xy[at], xy[at + 1], xy[at + 2], xy[at + 3], px, py, cosine);
+    }
+
     boolean contains(int px, int py) {
         return round ? anyWithin(px, py) : parity(px, py);
     }
 
-    /** 0 inside, otherwise the distance from the nearest edge, or from the corridor's or circle's rim. */
-    double metresOutside(int px, int py) {
-        if (contains(px, py)) {
-            return 0;
-        }
+    /** For a place that is not inside: metres from the nearest edge, or from the corridor's or circle's rim. */
+    double metresFromRim(int px, int py) {
         double cosine = Metric.cosine(py);
         double least = Double.POSITIVE_INFINITY;
         for (int line = 0, edge = 0; line < ends.length; line++, edge++) {

@@ -12,10 +12,12 @@ import org.hazmat.geocore.model.Position;
 public final class ZoneIndex {
     private final List<Zone> zones;
     private final Outline[] outlines;
+    private final Grid grid;
 
     private ZoneIndex(List<Zone> zones) {
         this.zones = List.copyOf(zones);
         this.outlines = zones.stream().map(zone -> Outline.of(zone.shape())).toArray(Outline[]::new);
+        this.grid = GridBuilder.build(outlines);
     }
 
     /** The shapes must be sound ({@link ShapeCheck}). */
@@ -33,32 +35,25 @@ public final class ZoneIndex {
 
     /** The zones that contain the position. */
     public int locate(Position p, int[] hits) {
-        int count = 0;
-        for (int i = 0; i < outlines.length && count < hits.length; i++) {
-            if (contains(i, p)) {
-                hits[count++] = i;
-            }
-        }
-        return count;
+        return grid.locate(p.lonMicrodegrees(), p.latMicrodegrees(), hits);
     }
 
     public boolean contains(int ordinal, Position p) {
-        return outlines[ordinal].contains(p.lonMicrodegrees(), p.latMicrodegrees());
+        return grid.contains(ordinal, p.lonMicrodegrees(), p.latMicrodegrees());
     }
 
     /** Metres from the zone's edge, 0 inside; what the exit margin (rules.md 5) is compared with. */
     public double metresOutside(int ordinal, Position p) {
-        return outlines[ordinal].metresOutside(p.lonMicrodegrees(), p.latMicrodegrees());
+        return contains(ordinal, p) ? 0 : outlines[ordinal].metresFromRim(p.lonMicrodegrees(), p.latMicrodegrees());
     }
 
     /** The zones that the straight line between the places, straight in degrees, cuts or touches (rules.md 11). */
     public int crossed(Position a, Position b, int[] hits) {
-        int count = 0;
-        for (int i = 0; i < outlines.length && count < hits.length; i++) {
-            if (outlines[i].cutBy(a.lonMicrodegrees(), a.latMicrodegrees(), b.lonMicrodegrees(), b.latMicrodegrees())) {
-                hits[count++] = i;
-            }
-        }
-        return count;
+        return grid.crossed(a.lonMicrodegrees(), a.latMicrodegrees(), b.lonMicrodegrees(), b.latMicrodegrees(), hits);
+    }
+
+    /** What the raster takes in memory, outlines aside. */
+    public long bytes() {
+        return grid.bytes();
     }
 }

@@ -32,6 +32,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
+    private static final long LAST_WORDS_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     private final Station station;
     private final Channel channel;
     private final InetSocketAddress remote;
@@ -227,7 +229,15 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
         ending = reason;
         flow.end();
-        var unused = channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        var leaving = channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        // For a terminal that reads nothing any more.
+        later(
+                () -> {
+                    if (!leaving.isDone()) {
+                        var unused = channel.close();
+                    }
+                },
+                LAST_WORDS_NANOS);
     }
 
     /** No more frames are taken; what was handed over is still acknowledged. */
@@ -270,6 +280,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         if (flow.isPaused()) {
             deadlines.excuse(now);
         }
+        session.expire();
         Deadlines.Due due = deadlines.next();
         if (due.at() - now <= 0) {
             end(due.ending());

@@ -13,6 +13,8 @@ enum Refusal {
     WRONG_CODE("the authentication code is wrong"),
     LOCKED_OUT("too many wrong codes from this address, which has to wait"),
     MALFORMED("the body cannot be read"),
+    SUB_PACKAGE("the sub-package fits no message, or there is no room for it"),
+    INCOMPLETE("sub-packages of the message did not come in time"),
     FAILED("handling it failed, see the log");
 
     private final String sentence;
@@ -29,7 +31,8 @@ enum Refusal {
     boolean isForTheBureau() {
         return switch (this) {
             case UNKNOWN_TERMINAL, WRONG_PLATE, PLATE_TAKEN, OTHER_IDENTITY -> true;
-            case NOT_AUTHENTICATED, OTHER_PHONE, WRONG_CODE, LOCKED_OUT, MALFORMED, FAILED -> false;
+            case NOT_AUTHENTICATED, OTHER_PHONE, WRONG_CODE, LOCKED_OUT, MALFORMED, SUB_PACKAGE, INCOMPLETE, FAILED ->
+                false;
         };
     }
 

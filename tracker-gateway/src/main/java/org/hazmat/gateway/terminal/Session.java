@@ -1,8 +1,5 @@
 package org.hazmat.gateway.terminal;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 import java.util.List;
 import java.util.Optional;
 import org.hazmat.gateway.journal.Arrival;
@@ -12,23 +9,26 @@ import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.Register;
 import org.hazmat.protocols.jt808.Codec;
 import org.hazmat.protocols.jt808.Frame;
-import org.hazmat.protocols.jt808.FrameEncoder;
 import org.hazmat.protocols.jt808.Header;
 import org.hazmat.protocols.jt808.PhoneNumber;
+import org.hazmat.protocols.jt808.Reassembly;
+import org.hazmat.protocols.jt808.SubPackages;
 import org.hazmat.protocols.jt808.message.Authentication;
 import org.hazmat.protocols.jt808.message.BadBody;
 import org.hazmat.protocols.jt808.message.Deregistration;
 import org.hazmat.protocols.jt808.message.Heartbeat;
 import org.hazmat.protocols.jt808.message.LocationBatch;
 import org.hazmat.protocols.jt808.message.LocationReport;
-import org.hazmat.protocols.jt808.message.Message;
 import org.hazmat.protocols.jt808.message.PlatformGeneralResponse;
 import org.hazmat.protocols.jt808.message.Registration;
 import org.hazmat.protocols.jt808.message.RegistrationResponse;
 import org.hazmat.protocols.jt808.message.TerminalGeneralResponse;
 import org.hazmat.protocols.jt808.message.TimeQuery;
 import org.hazmat.protocols.jt808.message.TimeResponse;
+import org.hazmat.protocols.jt808.message.Unknown;
 import org.hazmat.protocols.wire.BcdTime;
+import org.hazmat.protocols.wire.Bytes;
+import org.hazmat.protocols.wire.Reason;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,107 +41,122 @@ final class Session {
     private final Station station;
     private final Connection connection;
     private final Admission admission;
+    private final SubPackages subPackages;
     private Stage stage = new Stage.Connected();
 
     Session(Station station, Connection connection) {
         this.station = station;
         this.connection = connection;
         admission = new Admission(station);
+        subPackages = new SubPackages(station.rolls().halfReceived());
     }
 
     void take(Frame frame) {
         switch (stage) {
-            case Stage.Connected connected -> connected(frame, Codec.read(frame));
-            case Stage.Registered registered -> registered(registered, frame, Codec.read(frame));
+            case Stage.Connected connected -> connected(Received.of(frame));
+            case Stage.Registered registered -> registered(registered, Received.of(frame));
             case Stage.Authenticated authenticated -> authenticated(authenticated, frame);
         }
     }
 
-    private void connected(Frame frame, Message message) {
-        PhoneNumber phone = frame.header().phoneNumber();
+    private void connected(Received received) {
+        PhoneNumber phone = received.header().phoneNumber();
         if (station.rolls().lockout().isLocked(phone.key(), connection.source(), station.now())) {
             refuse(phone, Refusal.LOCKED_OUT, null);
             connection.end(Ending.LOCKED_OUT);
             return;
         }
-        switch (message) {
-            case Registration registration -> register(frame.header(), registration);
-            case Authentication authentication -> authenticate(frame.header(), authentication);
-            case Heartbeat heartbeat -> respond(frame, PlatformGeneralResponse.OK);
-            case Deregistration deregistration -> respond(frame, PlatformGeneralResponse.OK);
-            case BadBody bad -> malformed(frame);
-            default -> refuse(frame, Refusal.NOT_AUTHENTICATED);
+        switch (received.message()) {
+            case Registration registration -> register(received.header(), registration);
+            case Authentication authentication -> authenticate(received.header(), authentication);
+            case Heartbeat heartbeat -> respond(received, PlatformGeneralResponse.OK);
+            case Deregistration deregistration -> respond(received, PlatformGeneralResponse.OK);
+            case BadBody bad -> malformed(received);
+            default -> refuse(received.header(), Refusal.NOT_AUTHENTICATED);
         }
     }
 
-    private void registered(Stage.Registered before, Frame frame, Message message) {
-        Header header = frame.header();
-        boolean resend = message instanceof Registration again
+    private void registered(Stage.Registered before, Received received) {
+        Header header = received.header();
+        boolean resend = received.message() instanceof Registration again
                 && before.isResend(header.phoneNumber(), header.serialNumber(), again);
         if (resend) {
             connection.answer(header, RegistrationResponse.accepted(header.serialNumber(), before.code()));
         } else {
-            connected(frame, message);
+            connected(received);
         }
     }
 
     private void authenticated(Stage.Authenticated self, Frame frame) {
-        if (!frame.header().phoneNumber().sameAs(self.phone())) {
-            refuse(frame, Refusal.OTHER_PHONE);
-        } else if (isStillKnown(self)) {
-            message(self, frame, Codec.read(frame));
-        } else {
+        Header header = frame.header();
+        if (!header.phoneNumber().sameAs(self.phone())) {
+            refuse(header, Refusal.OTHER_PHONE);
+        } else if (!isStillKnown(self)) {
             connection.end(Ending.REGISTER_CHANGED);
+        } else if (isPartOfKnownMessage(header)) {
+            subPackage(self, frame);
+        } else {
+            message(self, Received.of(frame));
         }
     }
 
-    private void message(Stage.Authenticated self, Frame frame, Message message) {
-        switch (message) {
-            case LocationReport report -> keep(self, frame, List.of(Fixes.of(report)), PlatformGeneralResponse.OK);
-            case LocationBatch batch -> batch(self, frame, batch);
+    /** Sub-packages of what is not supported are not collected: each is kept as it is, and answered so at once. */
+    private static boolean isPartOfKnownMessage(Header header) {
+        return header.packageCount() > 1
+                && header.encryption() == 0
+                && !(Codec.read(header.messageId(), Bytes.EMPTY, header.edition()) instanceof Unknown);
+    }
+
+    /** Acknowledged when the whole message is durable, not before. */
+    private void subPackage(Stage.Authenticated self, Frame frame) {
+        switch (subPackages.add(frame, station.now())) {
+            case Reassembly.Complete complete -> message(self, Received.of(complete));
+            case Reassembly.Waiting waiting -> heard(self);
+            case Reassembly.Refused refused -> refuse(frame.header(), Refusal.SUB_PACKAGE);
+        }
+    }
+
+    private void message(Stage.Authenticated self, Received received) {
+        switch (received.message()) {
+            case LocationReport report -> keep(self, received, List.of(Fixes.of(report)), PlatformGeneralResponse.OK);
+            case LocationBatch batch -> batch(self, received, batch);
             case Heartbeat heartbeat -> {
                 heard(self);
-                respond(frame, PlatformGeneralResponse.OK);
+                respond(received, PlatformGeneralResponse.OK);
             }
             case TimeQuery query -> {
                 heard(self);
-                connection.answer(frame.header(), new TimeResponse(BcdTime.ofUtc(station.now())));
+                connection.answer(received.header(), new TimeResponse(BcdTime.ofUtc(station.now())));
             }
             case TerminalGeneralResponse response -> heard(self);
             case Deregistration deregistration -> {
-                respond(frame, PlatformGeneralResponse.OK);
+                respond(received, PlatformGeneralResponse.OK);
                 connection.end(Ending.DEREGISTERED);
             }
-            case Registration registration -> register(frame.header(), registration);
-            case Authentication authentication -> authenticate(frame.header(), authentication);
-            case BadBody bad -> malformed(frame);
-            default -> keep(self, frame, List.of(), PlatformGeneralResponse.UNSUPPORTED);
+            case Registration registration -> register(received.header(), registration);
+            case Authentication authentication -> authenticate(received.header(), authentication);
+            case BadBody bad -> malformed(received);
+            default -> keep(self, received, List.of(), PlatformGeneralResponse.UNSUPPORTED);
         }
     }
 
-    private void batch(Stage.Authenticated self, Frame frame, LocationBatch batch) {
+    private void batch(Stage.Authenticated self, Received received, LocationBatch batch) {
         if (batch.reports().size() < batch.count()) {
-            connection.bad("bad-body", frame.content().toHex());
+            connection.bad(Reason.BAD_BODY.word(), received.hex());
         }
-        keep(self, frame, Fixes.of(batch), PlatformGeneralResponse.OK);
+        keep(self, received, Fixes.of(batch), PlatformGeneralResponse.OK);
     }
 
-    private void keep(Stage.Authenticated self, Frame frame, List<Fix> fixes, int result) {
-        Acknowledgements.Due answer = new Acknowledgements.Due(List.of(frame.header()), result);
+    private void keep(Stage.Authenticated self, Received received, List<Fix> fixes, int result) {
+        Acknowledgements.Due answer = new Acknowledgements.Due(received.headers(), result);
         station.tally().add(Count.FIXES, fixes.size());
         connection.keep(new Arrival(
                 self.vehicle(),
                 self.phone().digits(),
-                onTheWire(frame),
+                received.onTheWire(),
                 station.now(),
                 fixes,
                 () -> connection.durable(answer)));
-    }
-
-    private static byte[] onTheWire(Frame frame) {
-        ByteBuf out = Unpooled.buffer(frame.content().length() + 8);
-        FrameEncoder.content(frame.content(), out);
-        return ByteBufUtil.getBytes(out);
     }
 
     private void heard(Stage.Authenticated self) {
@@ -275,15 +290,15 @@ final class Session {
         }
     }
 
-    private void malformed(Frame frame) {
-        connection.bad("bad-body", frame.content().toHex());
+    private void malformed(Received received) {
+        connection.bad(Reason.BAD_BODY.word(), received.hex());
         station.tally().count(Refusal.MALFORMED);
-        respond(frame, PlatformGeneralResponse.MALFORMED);
+        respond(received, PlatformGeneralResponse.MALFORMED);
     }
 
-    private void refuse(Frame frame, Refusal refusal) {
+    private void refuse(Header header, Refusal refusal) {
         station.tally().count(refusal);
-        respond(frame, PlatformGeneralResponse.FAILED);
+        connection.respond(header, PlatformGeneralResponse.FAILED);
     }
 
     private void refuse(PhoneNumber phone, Refusal refusal, @Nullable String plate) {
@@ -298,11 +313,19 @@ final class Session {
         }
     }
 
-    private void respond(Frame frame, int result) {
-        connection.respond(frame.header(), result);
+    private void respond(Received received, int result) {
+        for (Header header : received.headers()) {
+            connection.respond(header, result);
+        }
+    }
+
+    /** Gives up messages whose sub-packages have stopped coming. */
+    void expire() {
+        subPackages.expire(station.now()).forEach(abandoned -> station.tally().count(Refusal.INCOMPLETE));
     }
 
     void closed(Ending ending) {
+        subPackages.close();
         if (stage instanceof Stage.Authenticated self) {
             station.rolls().online().logout(self.phone().key(), connection);
             LOG.info("terminal {} ({}) closed: {}", self.phone(), self.vehicle(), ending.sentence());

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.hazmat.gateway.journal.Credentials;
 import org.hazmat.gateway.journal.Intake;
 import org.hazmat.geocore.model.Register;
+import org.hazmat.protocols.jt808.ReassemblyBudget;
 
 /** What all connections of this node share. */
 record Station(
@@ -17,10 +18,19 @@ record Station(
         Rolls rolls) {
 
     /** What the connections leave behind. */
-    record Rolls(Online online, Strangers strangers, Lockout lockout, BadFrames badFrames, Tally tally) {
+    record Rolls(
+            Online online,
+            Strangers strangers,
+            Lockout lockout,
+            BadFrames badFrames,
+            ReassemblyBudget halfReceived,
+            Tally tally) {
+
+        private static final long HALF_RECEIVED_OCTETS = 64L << 20;
 
         static Rolls empty() {
-            return new Rolls(new Online(), new Strangers(), new Lockout(), new BadFrames(), new Tally());
+            ReassemblyBudget budget = new ReassemblyBudget(HALF_RECEIVED_OCTETS);
+            return new Rolls(new Online(), new Strangers(), new Lockout(), new BadFrames(), budget, new Tally());
         }
     }
 

@@ -120,6 +120,7 @@ class ReportTest {
 
             assertThat(terminal.ask(0x0002, "").body()).isEqualTo("0003" + "0002" + "00");
             assertThat(bench.journal.heard()).contains(Bench.VEHICLE);
+            bench.journal.release();
         }
     }
 

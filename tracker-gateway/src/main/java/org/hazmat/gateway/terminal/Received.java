@@ -1,0 +1,51 @@
+package org.hazmat.gateway.terminal;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import java.util.List;
+import org.hazmat.protocols.jt808.Codec;
+import org.hazmat.protocols.jt808.Frame;
+import org.hazmat.protocols.jt808.FrameEncoder;
+import org.hazmat.protocols.jt808.Header;
+import org.hazmat.protocols.jt808.Reassembly;
+import org.hazmat.protocols.jt808.message.Message;
+
+/**
+ * A message and the frames that brought it: one, or all its sub-packages, each of which is answered.
+ *
+ * @param frames in the order of their package numbers
+ */
+record Received(List<Frame> frames, Message message) {
+
+    static Received of(Frame frame) {
+        return new Received(List.of(frame), Codec.read(frame));
+    }
+
+    static Received of(Reassembly.Complete complete) {
+        return new Received(
+                complete.frames(), complete.message(complete.header().edition()));
+    }
+
+    /** Of the first frame. */
+    Header header() {
+        return frames.getFirst().header();
+    }
+
+    List<Header> headers() {
+        return frames.stream().map(Frame::header).toList();
+    }
+
+    /** The frames with delimiters and escapes, which are the same as they came: there is one way to escape. */
+    byte[] onTheWire() {
+        ByteBuf out = Unpooled.buffer(128);
+        for (Frame frame : frames) {
+            FrameEncoder.content(frame.content(), out);
+        }
+        return ByteBufUtil.getBytes(out);
+    }
+
+    String hex() {
+        return ByteBufUtil.hexDump(onTheWire());
+    }
+}
