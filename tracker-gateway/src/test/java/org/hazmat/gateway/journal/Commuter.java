@@ -1,0 +1,53 @@
+package org.hazmat.gateway.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.hazmat.geocore.model.Digest;
+import org.hazmat.geocore.model.Fix;
+import org.hazmat.geocore.model.Position;
+import org.hazmat.geocore.model.Register;
+import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.rule.NoEntry;
+import org.hazmat.geocore.rule.Rule;
+import org.hazmat.geocore.rule.Rulebook;
+import org.hazmat.geocore.rule.Version;
+import org.hazmat.geocore.track.Tolerances;
+import org.hazmat.geocore.track.Tracker;
+import org.hazmat.geocore.zone.Holidays;
+import org.hazmat.geocore.zone.Schedule;
+import org.hazmat.geocore.zone.Shape;
+import org.hazmat.geocore.zone.Zone;
+import org.hazmat.geocore.zone.ZoneKind;
+
+/** Vehicles that drive into a forbidden zone for four minutes and out again for four, with a fix each minute. */
+final class Commuter {
+    private static final Position INSIDE = Position.ofDegrees(117.7, 38.9);
+    private static final Position OUTSIDE = Position.ofDegrees(117.715, 38.9);
+
+    private Commuter() {}
+
+    static Arrival arrival(VehicleId vehicle, int minute, Runnable durable) {
+        Fix fix = fix(minute);
+        return new Arrival(vehicle, "013912345678", new byte[60], fix.time(), List.of(fix), durable);
+    }
+
+    static Fix fix(int minute) {
+        Instant time = Site.START.plusSeconds(60L * minute);
+        Digest digest = Digest.of(time.toString().getBytes(StandardCharsets.UTF_8));
+        return new Fix(time, minute % 8 < 4 ? INSIDE : OUTSIDE, 60, 90, 3, 0, 2, digest);
+    }
+
+    static Tracker tracker() {
+        Zone zone = new Zone("Z1", "核心区", ZoneKind.RESTRICTED_AREA, new Shape.Circle(INSIDE, 500), null, null, false);
+        Rule.Terms terms = new Rule.Terms("R1", Schedule.ALWAYS, true, Set.of(), false, "major", "police", null, false);
+        Rulebook rulebook = Rulebook.of(
+                List.of(new Version<>("Z1", 1, zone, Instant.EPOCH, null, "admin", Instant.EPOCH)),
+                List.of(new Version<>(
+                        "R1", 1, new NoEntry(terms, List.of("Z1")), Instant.EPOCH, null, "admin", Instant.EPOCH)),
+                List.of(),
+                Holidays.NONE);
+        return new Tracker(Tolerances.DEFAULT, rulebook, Register.EMPTY);
+    }
+}
