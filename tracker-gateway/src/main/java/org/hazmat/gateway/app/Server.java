@@ -21,7 +21,7 @@ import org.hazmat.gateway.journal.JournalSettings;
 import org.hazmat.gateway.journal.JournalUnavailable;
 import org.hazmat.gateway.journal.LiveVehicles;
 import org.hazmat.gateway.store.Drainer;
-import org.hazmat.gateway.store.Seeds;
+import org.hazmat.gateway.store.SeedLoader;
 import org.hazmat.gateway.store.Store;
 import org.hazmat.gateway.store.StoreFailure;
 import org.hazmat.gateway.terminal.RateLimit;
@@ -89,7 +89,7 @@ final class Server implements AutoCloseable {
         Store store = opened("store", store());
         load(store);
         String password = FirstAdmin.ensure(store.users(), settings);
-        Law law = new Law(store, Seeds.readHolidays(), clock);
+        Law law = new Law(store, SeedLoader.holidays(), clock);
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         parts.push(new Part("event loops", () -> await(vertx.close().toCompletionStage())));
         LocalLanes lanes = await(LocalLanes.start(
@@ -134,7 +134,7 @@ final class Server implements AutoCloseable {
     }
 
     private static void load(Store store) {
-        if (store.load(Seeds.read())) {
+        if (SeedLoader.loadIfEmpty(store)) {
             LOG.info("the store was empty and has the sample district now; all of it is marked as sample data");
         }
     }
