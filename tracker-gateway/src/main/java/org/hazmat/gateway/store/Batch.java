@@ -38,7 +38,7 @@ final class Batch {
 
     void write(Session session) throws SQLException {
         Dialect dialect = session.dialect();
-        session.batch(dialect.insertNew(PositionTable.POSITIONS), positions);
+        dialect.insertNew(session, PositionTable.POSITIONS, positions);
         session.batch(
                 dialect.replaceOlder(PositionTable.NEWEST, AGE_OF_POSITION),
                 newest.values().stream().map(Batch::position).toList());
@@ -47,8 +47,9 @@ final class Batch {
         session.batch(
                 dialect.replaceOlder(FindingTable.VIOLATIONS, AGE_OF_FINDING),
                 violations.values().stream().map(this::violation).toList());
-        session.batch(
-                dialect.insertNew(FindingTable.OBSERVATIONS),
+        dialect.insertNew(
+                session,
+                FindingTable.OBSERVATIONS,
                 observations.entrySet().stream()
                         .map(entry -> observation(entry.getKey(), entry.getValue()))
                         .toList());

@@ -1,7 +1,10 @@
 package org.hazmat.gateway.store;
 
+import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** All that differs between the two databases. */
 enum Dialect {
@@ -12,9 +15,19 @@ enum Dialect {
             return "SET QUERY_TIMEOUT " + statementSeconds * 1000;
         }
 
+        // Few keys are ever there already, and to look for each first takes longer.
         @Override
-        String insertNew(Table table) {
-            return merge(table) + notMatched(table);
+        void insertNew(Session session, Table table, List<List<@Nullable Object>> rows) throws SQLException {
+            Savepoint before = session.connection().setSavepoint();
+            try {
+                session.batch(insert(table), rows);
+            } catch (SQLException e) {
+                if (!Outage.isCollision(e)) {
+                    throw e;
+                }
+                session.connection().rollback(before);
+                session.batch(merge(table) + notMatched(table), rows);
+            }
         }
 
         @Override
@@ -63,8 +76,8 @@ enum Dialect {
         }
 
         @Override
-        String insertNew(Table table) {
-            return insert(table) + " DO NOTHING";
+        void insertNew(Session session, Table table, List<List<@Nullable Object>> rows) throws SQLException {
+            session.batch(insert(table) + onConflict(table) + " DO NOTHING", rows);
         }
 
         @Override
@@ -72,8 +85,8 @@ enum Dialect {
             String assignments = table.data().stream()
                     .map(column -> column.name() + " = excluded." + column.name())
                     .collect(Collectors.joining(", "));
-            return insert(table) + " DO UPDATE SET " + assignments + " WHERE " + tuple(age, "excluded.") + " >= "
-                    + tuple(age, table.name() + ".");
+            return insert(table) + onConflict(table) + " DO UPDATE SET " + assignments + " WHERE "
+                    + tuple(age, "excluded.") + " >= " + tuple(age, table.name() + ".");
         }
 
         @Override
@@ -86,10 +99,8 @@ enum Dialect {
             return "";
         }
 
-        private static String insert(Table table) {
-            String marks = table.columns().stream().map(column -> "?").collect(Collectors.joining(", "));
-            return "INSERT INTO " + table.name() + tuple(names(table.columns()), "") + " VALUES (" + marks
-                    + ") ON CONFLICT " + tuple(names(table.key()), "");
+        private static String onConflict(Table table) {
+            return " ON CONFLICT " + tuple(names(table.key()), "");
         }
     };
 
@@ -114,8 +125,8 @@ enum Dialect {
     /** What each connection runs first. */
     abstract String sessionStart(long statementSeconds);
 
-    /** Inserts a row unless there is one with its key. */
-    abstract String insertNew(Table table);
+    /** Inserts those rows whose keys are not there yet, within the session's transaction. */
+    abstract void insertNew(Session session, Table table, List<List<@Nullable Object>> rows) throws SQLException;
 
     /** Inserts a row, or replaces the one with its key unless that is newer by the columns of {@code age}. */
     abstract String replaceOlder(Table table, List<String> age);
@@ -125,6 +136,11 @@ enum Dialect {
 
     /** What has a database that runs in this process end with its last connection; empty for one that does not. */
     abstract String beforeClose();
+
+    private static String insert(Table table) {
+        String marks = table.columns().stream().map(column -> "?").collect(Collectors.joining(", "));
+        return "INSERT INTO " + table.name() + tuple(names(table.columns()), "") + " VALUES (" + marks + ")";
+    }
 
     private static List<String> names(List<Table.Column> columns) {
         return columns.stream().map(Table.Column::name).toList();

@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 public final class Drainer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Drainer.class);
     private static final int BATCH = 2_000;
-    /** So many entries may wait for the disk before the journal is told to forget them. */
-    private static final int UNFLUSHED = 50_000;
+    /** How long what was carried may wait for the disk, and the journal for being told to forget it. */
+    private static final Duration FLUSHING = Duration.ofSeconds(1);
     /** Little batches cost as much as large ones, and nobody looks within this time. */
     private static final Duration GATHERING = Duration.ofMillis(20);
 
@@ -43,6 +43,7 @@ public final class Drainer implements AutoCloseable {
     private volatile @Nullable Instant delayedSince;
     private volatile long watermark = -1;
     private long flushed;
+    private long flushedNanos = System.nanoTime() - FLUSHING.toNanos();
     private Duration pause = FIRST_PAUSE;
 
     Drainer(Database database, Takeover takeover, OutcomeLog log, InstantSource clock) {
@@ -108,25 +109,26 @@ public final class Drainer implements AutoCloseable {
         if (watermark < 0) {
             watermark = takeover.watermark(connection, log.newest());
             flushed = watermark;
+            log.drained(flushed);
         }
         List<OutcomeLog.Entry> entries = log.after(watermark, BATCH);
         while (!entries.isEmpty() && !stopping()) {
             takeover.apply(connection, entries);
             watermark = entries.getLast().number();
             answered();
-            if (watermark - flushed >= UNFLUSHED) {
-                flush(connection);
-            }
+            flushIfDue(connection);
             entries = entries.size() < BATCH ? List.of() : log.after(watermark, BATCH);
         }
-        flush(connection);
+        flushIfDue(connection);
     }
 
     /** The journal may forget only what the disk has. */
-    private void flush(Connection connection) throws SQLException {
-        if (watermark > flushed) {
+    private void flushIfDue(Connection connection) throws SQLException {
+        long now = System.nanoTime();
+        if (watermark > flushed && now - flushedNanos >= FLUSHING.toNanos()) {
             database.flush(connection);
             flushed = watermark;
+            flushedNanos = now;
             log.drained(flushed);
         }
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ record Session(Connection connection, Dialect dialect) {
     /** Number of rows that it changed. */
     int update(String sql, @Nullable Object... arguments) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, java.util.Arrays.asList(arguments));
+            bind(statement, Arrays.asList(arguments));
             return statement.executeUpdate();
         }
     }
