@@ -1,0 +1,126 @@
+package org.hazmat.geocore.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.hazmat.geocore.model.Position;
+import org.hazmat.geocore.zone.Holidays;
+import org.hazmat.geocore.zone.Schedule;
+import org.hazmat.geocore.zone.Shape;
+import org.hazmat.geocore.zone.Zone;
+import org.hazmat.geocore.zone.ZoneKind;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The version in force at t has the greatest number among those with validFrom <= t (rules.md 16). */
+class RulebookTest {
+    private static final Instant T0 = Instant.parse("2026-03-10T00:00:00Z");
+    private static final Version<Zone> ZONE = version("Z", 1, zone(100), T0, null);
+
+    @Test
+    void theGreatestNumberThatHasBegunJudges() {
+        Rulebook rulebook =
+                rulebook(rule(1, T0, null), rule(2, T0.plusSeconds(100), null), rule(3, T0.plusSeconds(50), null));
+        assertThat(versionAt(rulebook, -1)).isZero();
+        assertThat(versionAt(rulebook, 0)).isEqualTo(1);
+        assertThat(versionAt(rulebook, 49)).isEqualTo(1);
+        assertThat(versionAt(rulebook, 50)).isEqualTo(3);
+        assertThat(versionAt(rulebook, 100)).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsOverIsNotReplacedByWhatWasBefore() {
+        Rulebook rulebook = rulebook(rule(1, T0, null), rule(2, T0.plusSeconds(10), T0.plusSeconds(20)));
+        assertThat(versionAt(rulebook, 9)).isEqualTo(1);
+        assertThat(versionAt(rulebook, 19)).isEqualTo(2);
+        assertThat(versionAt(rulebook, 20)).isZero();
+    }
+
+    @Test
+    void aDeletionEndsTheRuleAndANewVersionBeginsItAgain() {
+        Version<Rule> deletion = version("R", 2, null, T0.plusSeconds(10), null);
+        Rulebook rulebook = rulebook(rule(1, T0, null), deletion, rule(3, T0.plusSeconds(20), null));
+        assertThat(versionAt(rulebook, 9)).isEqualTo(1);
+        assertThat(versionAt(rulebook, 10)).isZero();
+        assertThat(versionAt(rulebook, 20)).isEqualTo(3);
+    }
+
+    @Test
+    void aDeletedZoneIsNotJudged() {
+        Rulebook rulebook = Rulebook.of(
+                List.of(ZONE, version("Z", 2, null, T0.plusSeconds(10), null)),
+                List.of(rule(1, T0, null)),
+                List.of(),
+                Holidays.NONE);
+        assertThat(versionAt(rulebook, 9)).isEqualTo(1);
+        assertThat(versionAt(rulebook, 10)).isZero();
+    }
+
+    @Test
+    void theHashNamesWhatJudges() {
+        Rulebook rulebook = rulebook(rule(1, T0, null), rule(2, T0.plusSeconds(10), null));
+        String first = rulebook.at(T0).hash();
+        assertThat(first).matches("[0-9a-f]{64}");
+        assertThat(rulebook.at(T0.plusSeconds(9)).hash()).isEqualTo(first);
+        assertThat(rulebook.at(T0.plusSeconds(10)).hash()).isNotEqualTo(first);
+        assertThat(rulebook(rule(1, T0.minusSeconds(5), null)).at(T0).hash()).isEqualTo(first);
+        Rulebook otherZone = Rulebook.of(
+                List.of(version("Z", 1, zone(101), T0, null)), List.of(rule(1, T0, null)), List.of(), Holidays.NONE);
+        assertThat(otherZone.at(T0).hash()).isNotEqualTo(first);
+    }
+
+    @Test
+    void theIndexIsSharedWhileTheZonesAreTheSame() {
+        Rulebook rulebook = rulebook(rule(1, T0, null), rule(2, T0.plusSeconds(10), null));
+        assertThat(rulebook.at(T0).zones())
+                .isSameAs(rulebook.at(T0.plusSeconds(10)).zones());
+        Rulebook next = rulebook.replacedBy(List.of(ZONE), List.of(), List.of(), Holidays.NONE);
+        assertThat(next.at(T0).zones()).isSameAs(rulebook.at(T0).zones());
+    }
+
+    @Test
+    void speedAndFatigueAreKeptButDoNotJudge() {
+        Rule speed = new Speed(terms(), List.of("Z"), List.of(), 40, 60);
+        Rule fatigue = new Fatigue(terms(), 14_400, 1200);
+        for (Rule rule : List.of(speed, fatigue)) {
+            InForce law = rulebook(version("R", 1, rule, T0, null)).at(T0);
+            assertThat(law.everywhere()).isEmpty();
+            assertThat(law.at(0)).isEmpty();
+        }
+    }
+
+    private static Rulebook rulebook(Version<?>... rules) {
+        List<Version<Rule>> versions = Arrays.stream(rules)
+                .map(v -> version(v.id(), v.number(), (Rule) v.value(), v.validFrom(), v.validTo()))
+                .toList();
+        return Rulebook.of(List.of(ZONE), versions, List.of(), Holidays.NONE);
+    }
+
+    private static int versionAt(Rulebook rulebook, long second) {
+        return rulebook.at(T0.plusSeconds(second))
+                .find(new Provision.Key("R", "Z"))
+                .map(Provision::ruleVersion)
+                .orElse(0);
+    }
+
+    private static Version<Rule> rule(int number, Instant from, @Nullable Instant to) {
+        return version("R", number, new NoEntry(terms(), List.of("Z")), from, to);
+    }
+
+    private static Rule.Terms terms() {
+        return new Rule.Terms("R", Schedule.ALWAYS, true, Set.of(), false, null, null, null, false);
+    }
+
+    private static Zone zone(double radius) {
+        Shape circle = new Shape.Circle(new Position(117_650_000, 39_020_000), radius);
+        return new Zone("Z", "Z", ZoneKind.RESTRICTED_AREA, circle, null, null, false);
+    }
+
+    private static <T> Version<T> version(
+            String id, int number, @Nullable T value, Instant from, @Nullable Instant to) {
+        return new Version<>(id, number, value, from, to, "test", T0);
+    }
+}

@@ -1,0 +1,93 @@
+package org.hazmat.geocore.track;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.hazmat.geocore.model.Fix;
+import org.hazmat.geocore.model.Position;
+import org.hazmat.geocore.violation.CloseReason;
+
+class TrackerProperties {
+    @Property
+    void aTrackCutAnywhereAndReadBackEqualsTheWhole(@ForAll("drives") List<Fix> drive, @ForAll int seed) {
+        Tracker tracker = Tracks.tracker();
+        int cut = Math.floorMod(seed, drive.size() + 1);
+        Track start = Track.start(Tracks.VEHICLE);
+        Step whole = Tracks.fold(tracker, start, drive);
+        Step first = Tracks.fold(tracker, start, drive.subList(0, cut));
+        Track resumed = TrackCodec.read(TrackCodec.write(first.track()));
+        assertThat(resumed).isEqualTo(first.track());
+        Step second = Tracks.fold(tracker, resumed, drive.subList(cut, drive.size()));
+        List<Change> changes = new ArrayList<>(first.changes());
+        changes.addAll(second.changes());
+        assertThat(second.track()).isEqualTo(whole.track());
+        assertThat(changes).isEqualTo(whole.changes());
+    }
+
+    @Property
+    void aResentReportChangesNothing(@ForAll("drives") List<Fix> drive) {
+        Tracker tracker = Tracks.tracker();
+        Track track = Tracks.fold(tracker, Track.start(Tracks.VEHICLE), drive).track();
+        for (Fix fix : drive) {
+            if (track.newest() != null && !fix.time().isAfter(track.newest().time())) {
+                Step again = tracker.step(track, fix, fix.time());
+                assertThat(again.track()).isEqualTo(track);
+                assertThat(again.changes()).isEmpty();
+            }
+        }
+    }
+
+    @Property
+    void aLatchNeverRaisesTwiceWithoutAFall(@ForAll List<Look> looks, @ForAll boolean patient) {
+        Hold hold = new Hold(Duration.ofSeconds(patient ? 25 : 0), patient, CloseReason.EXIT);
+        Latch latch = new Latch.Off();
+        Instant at = Tracks.START;
+        for (Look look : looks) {
+            Latch next = latch.observe(look, at, hold);
+            if (next.raised() && !latch.raised()) {
+                assertThat(latch).isInstanceOf(Latch.Rising.class);
+                assertThat(next.since()).isEqualTo(latch.since()).isBefore(at);
+            } else if (next.raised()) {
+                assertThat(next.since()).isEqualTo(latch.since());
+            }
+            latch = next;
+            at = at.plusSeconds(10);
+        }
+    }
+
+    /** Walks about the zone's south edge with stops, gaps, jumps and reports without a position. */
+    @Provide
+    Arbitrary<List<Fix>> drives() {
+        Arbitrary<Integer> gap = Arbitraries.of(10, 10, 30, 100, 300, 301, 3600, 3901);
+        Arbitrary<Integer> north = Arbitraries.of(0, 0, 0, 50, -50, 400, -400, 3000, -3000, 90_000);
+        Arbitrary<Integer> speed = Arbitraries.of(0, 0, 5, 30);
+        Arbitrary<Integer> status = Arbitraries.of(3, 3, 3, 3, 1);
+        return Combinators.combine(gap, north, speed, status)
+                .as((seconds, move, kmh, bits) -> new int[] {seconds, move, kmh, bits})
+                .list()
+                .ofMaxSize(40)
+                .map(TrackerProperties::drive);
+    }
+
+    private static List<Fix> drive(List<int[]> moves) {
+        List<Fix> fixes = new ArrayList<>();
+        long second = 0;
+        int lat = 39_010_000;
+        for (int[] move : moves) {
+            second += move[0];
+            lat += move[1] == 90_000 ? 0 : move[1];
+            int shown = move[1] == 90_000 ? lat + move[1] : lat;
+            fixes.add(Tracks.fix(second, new Position(117_650_000, shown), move[2], move[3]));
+        }
+        return fixes;
+    }
+}
