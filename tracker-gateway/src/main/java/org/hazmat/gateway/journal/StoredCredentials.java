@@ -16,6 +16,7 @@ final class StoredCredentials implements Credentials {
     private final Map<String, Credential> byPhone = new ConcurrentHashMap<>();
     private final Queue<Edit> edits = new ConcurrentLinkedQueue<>();
     private final Runnable wake;
+    private volatile @Nullable Throwable failed;
 
     StoredCredentials(Rocks rocks, Runnable wake) throws RocksDBException {
         this.wake = wake;
@@ -44,7 +45,12 @@ final class StoredCredentials implements Credentials {
 
     private CompletableFuture<Boolean> submit(Edit edit) {
         edits.add(edit);
-        wake.run();
+        Throwable cause = failed;
+        if (cause != null) {
+            fail(cause);
+        } else {
+            wake.run();
+        }
         return edit.done;
     }
 
@@ -68,6 +74,7 @@ final class StoredCredentials implements Credentials {
 
     /** The journal writes no more: whoever waits is told. */
     void fail(Throwable cause) {
+        failed = cause;
         for (Edit edit = edits.poll(); edit != null; edit = edits.poll()) {
             edit.done.completeExceptionally(cause);
         }

@@ -14,12 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
+import org.hazmat.geocore.engine.Outcome;
+import org.hazmat.geocore.engine.Report;
 import org.hazmat.geocore.json.FeedEventJson;
 import org.hazmat.geocore.json.JsonText;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.Quality;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.track.Change;
+import org.hazmat.geocore.track.Track;
 import org.hazmat.web.read.Feed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,7 +117,6 @@ class JournalTest {
         }
     }
 
-    /** Seen to fail with the sequence given by the lanes. */
     @Test
     void numbersTheFeedWithoutAHole() {
         try (Site site = Site.open(folder, settings -> settings, new Site.Fast(), 4)) {
@@ -265,5 +267,23 @@ class JournalTest {
         site.close();
         assertThatThrownBy(() -> site.journal.outcomeLog().after(0, 10)).isInstanceOf(IllegalStateException.class);
         assertThat(site.journal.offer(arrival(TANKER, fix(1, 50)))).isFalse();
+    }
+
+    /** An outcome of a report that was never taken stands for every fault of the journal's thread. */
+    @Test
+    void acknowledgesNothingAfterAFault() {
+        try (Site site = Site.open(folder)) {
+            site.send(arrival(TANKER, fix(0, 50)));
+            await().until(() -> site.journal.outcomeLog().newest() == 1);
+            Report never = new Report(99, TANKER, fix(1, 50), START);
+            site.journal.commit(new Outcome(TANKER, never, Quality.GOOD, Track.start(TANKER), List.of(), START));
+            await().until(() -> site.fatal.get() != null);
+            assertThat(site.journal.offer(arrival(TANKER, fix(2, 50)))).isFalse();
+            assertThat(site.journal.credentials().remove("13912345678").toCompletableFuture())
+                    .isCompletedExceptionally();
+        }
+        try (Site site = Site.open(folder)) {
+            assertThat(site.journal.outcomeLog().newest()).isOne();
+        }
     }
 }

@@ -28,12 +28,13 @@ import org.hazmat.geocore.violation.Violation;
 final class Site implements AutoCloseable {
     static final Instant START = Instant.parse("2026-03-10T01:00:00Z");
     final AtomicReference<Throwable> fatal = new AtomicReference<>();
+    final AtomicReference<Instant> now = new AtomicReference<>(START);
     final Vertx vertx = Vertx.vertx();
     final Journal journal;
     final LocalLanes lanes;
 
     private Site(JournalSettings settings, Judge judge, int laneCount) {
-        InstantSource clock = InstantSource.fixed(START);
+        InstantSource clock = now::get;
         journal = Journal.open(settings, clock);
         lanes = await(LocalLanes.start(vertx, laneCount, judge, journal, clock, journal.known())
                 .toCompletableFuture());
