@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.hazmat.geocore.json.JsonText;
 import org.hazmat.geocore.model.Register;
@@ -28,6 +29,7 @@ public final class LiveBoard {
     private final FeedTail tail;
     private final Map<VehicleId, LiveMap.Seen> moved = new ConcurrentHashMap<>();
     private final Set<LiveConnection> connections = new LinkedHashSet<>();
+    private final List<Long> timers = new CopyOnWriteArrayList<>();
     private Feed.@Nullable Subscription subscription;
     private Instant lastBeat;
 
@@ -45,11 +47,12 @@ public final class LiveBoard {
     /** On the event loop that everything here belongs to. */
     public void follow() {
         subscription = map.onMove(seen -> moved.put(seen.vehicle(), seen));
-        vertx.setPeriodic(rhythm.livePositions().toMillis(), ignored -> tellMoves());
-        vertx.setPeriodic(rhythm.liveHeartbeat().toMillis(), ignored -> beat());
+        timers.add(vertx.setPeriodic(rhythm.livePositions().toMillis(), ignored -> tellMoves()));
+        timers.add(vertx.setPeriodic(rhythm.liveHeartbeat().toMillis(), ignored -> beat()));
     }
 
     public void close() {
+        timers.forEach(vertx::cancelTimer);
         if (subscription != null) {
             subscription.close();
         }

@@ -7,21 +7,23 @@ import io.vertx.ext.web.handler.StaticHandler;
 
 /** The console's files, from the classpath folder that its build writes to. */
 final class ConsoleFiles {
-    private static final String FOLDER = "console";
+    /** Where the console's build puts its files on the classpath. */
+    static final String FOLDER = "console";
+
     private static final String POLICY = "default-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; "
             + "style-src 'self' 'unsafe-inline'; connect-src 'self'; frame-ancestors 'none'; base-uri 'self'; "
             + "form-action 'self'; object-src 'none'";
 
     private ConsoleFiles() {}
 
-    static void mount(Router router) {
-        if (ConsoleFiles.class.getClassLoader().getResource(FOLDER + "/index.html") == null) {
+    static void mount(Router router, String folder) {
+        if (ConsoleFiles.class.getClassLoader().getResource(folder + "/index.html") == null) {
             router.get("/").handler(ConsoleFiles::sayNotBuilt);
             return;
         }
         router.get().handler(ConsoleFiles::allowCaching);
         router.get()
-                .handler(StaticHandler.create(FOLDER)
+                .handler(StaticHandler.create(folder)
                         .setCachingEnabled(false)
                         .setIncludeHidden(false)
                         .setDefaultContentEncoding("UTF-8"));

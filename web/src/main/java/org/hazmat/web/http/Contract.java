@@ -11,7 +11,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.json.schema.JsonSchema;
-import io.vertx.json.schema.OutputUnit;
 import io.vertx.json.schema.SchemaRepository;
 import io.vertx.json.schema.common.dsl.SchemaType;
 import io.vertx.openapi.contract.Location;
@@ -23,7 +22,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,9 +124,7 @@ final class Contract {
                 .iterator()
                 .next()
                 .getSchema();
-        List<Problem.Fault> faults = new ArrayList<>();
-        collect(schemas.validator(schema).validate(vertxForm(json, body)), faults);
-        refuse(faults);
+        refuse(Complaints.of(schemas.validator(schema).validate(vertxForm(json, body))));
         return json;
     }
 
@@ -168,9 +164,8 @@ final class Contract {
             return;
         }
         Object value = typed(parameter.getSchemaType(), text);
-        List<Problem.Fault> found = new ArrayList<>();
-        collect(schemas.validator(parameter.getSchema()).validate(value), found);
-        found.forEach(fault -> faults.add(new Problem.Fault(parameter.getName(), fault.detail())));
+        Complaints.of(schemas.validator(parameter.getSchema()).validate(value))
+                .forEach(fault -> faults.add(new Problem.Fault(parameter.getName(), fault.detail())));
     }
 
     /** Text that is none of the type stays text, so that the schema refuses it. */
@@ -188,29 +183,5 @@ final class Contract {
         if (!faults.isEmpty()) {
             throw Problem.badRequest(faults);
         }
-    }
-
-    /** Keeps the deepest of what the validator says of one place: the others only repeat that something below is wrong. */
-    private static void collect(OutputUnit output, List<Problem.Fault> faults) {
-        if (Boolean.TRUE.equals(output.getValid())) {
-            return;
-        }
-        List<OutputUnit> errors = output.getErrors() == null ? List.of() : output.getErrors();
-        errors.stream()
-                .sorted(Comparator.comparingInt((OutputUnit unit) -> -depth(unit)))
-                .map(unit -> new Problem.Fault(pointer(unit), String.valueOf(unit.getError())))
-                .forEach(faults::add);
-        if (errors.isEmpty()) {
-            faults.add(new Problem.Fault(pointer(output), String.valueOf(output.getError())));
-        }
-    }
-
-    private static int depth(OutputUnit unit) {
-        return (int) pointer(unit).chars().filter(c -> c == '/').count();
-    }
-
-    private static String pointer(OutputUnit unit) {
-        String location = unit.getInstanceLocation();
-        return location == null ? "" : location.replaceFirst("^#", "");
     }
 }

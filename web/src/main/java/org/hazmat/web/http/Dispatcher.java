@@ -37,7 +37,10 @@ final class Dispatcher {
                 context.request().pause();
                 onWorker(() -> check(route, operation, incoming))
                         .onSuccess(request -> connect(lasting.connection(), request, context))
-                        .onFailure(cause -> fail(context, cause));
+                        .onFailure(cause -> {
+                            context.request().resume();
+                            fail(context, cause);
+                        });
             }
         }
     }
@@ -84,9 +87,8 @@ final class Dispatcher {
         try {
             connection.serve(request, context);
         } catch (RuntimeException e) {
-            fail(context, e);
-        } finally {
             context.request().resume();
+            fail(context, e);
         }
     }
 

@@ -18,10 +18,8 @@ final class FindingResource {
     }
 
     Answer violations(Request request) {
-        String state = request.find("state");
-        Boolean open = state == null ? null : state.equals("open");
         return Answer.page(
-                findings.violations(filter(request, request.find("kind"), open), request.page()), ViolationJson::write);
+                findings.violations(filter(request, request.find("kind")), request.page()), ViolationJson::write);
     }
 
     Answer violation(Request request) {
@@ -33,17 +31,17 @@ final class FindingResource {
 
     Answer observations(Request request) {
         return Answer.page(
-                findings.observations(filter(request, request.find("type"), null), request.page()),
-                ObservationJson::write);
+                findings.observations(filter(request, request.find("type")), request.page()), ObservationJson::write);
     }
 
-    private static Findings.Filter filter(Request request, @Nullable String kind, @Nullable Boolean open) {
+    private static Findings.Filter filter(Request request, @Nullable String kind) {
+        String state = request.find("state");
         return new Findings.Filter(
                 request.findVehicle(),
                 request.find("rule"),
                 request.find("zone"),
                 kind,
-                open,
+                state == null ? null : state.equals("open"),
                 request.time("from"),
                 request.time("to"),
                 request.who().operator());

@@ -14,7 +14,7 @@ record Route(String operation, Access access, Handling handling) {
         record Lasting(Connection connection) implements Handling {}
     }
 
-    /** Takes a connection over. A {@link Problem} that it throws at once is answered. */
+    /** Takes a connection over, whose request is paused. A {@link Problem} that it throws at once is answered. */
     @FunctionalInterface
     interface Connection {
         void serve(Request request, RoutingContext context);

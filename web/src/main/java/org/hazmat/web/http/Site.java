@@ -19,8 +19,11 @@ final class Site {
 
     private final Dispatcher dispatcher;
     private final Contract contract;
+    private final String console;
 
-    Site(Dispatcher dispatcher, Contract contract) {
+    /** @param console classpath folder of the console */
+    Site(Dispatcher dispatcher, Contract contract, String console) {
+        this.console = console;
         this.dispatcher = dispatcher;
         this.contract = contract;
     }
@@ -43,7 +46,7 @@ final class Site {
             throw new IllegalStateException(table.keySet() + " are not in " + Contract.FILE);
         }
         methods.forEach((path, allowed) -> router.route(path).handler(context -> refuseMethod(context, allowed)));
-        ConsoleFiles.mount(router);
+        ConsoleFiles.mount(router, console);
         router.route().handler(context -> Dispatcher.fail(context, noSuchPath(context)));
         for (int status : new int[] {400, 404, 405, 413, 414, 415, 500}) {
             router.errorHandler(status, context -> explain(context, status));

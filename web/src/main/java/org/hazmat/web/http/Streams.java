@@ -44,6 +44,7 @@ final class Streams {
         String text = lastEventId == null || lastEventId.isEmpty() ? request.find("after") : lastEventId;
         Cursor cursor = Cursor.parse(text);
         HttpServerResponse response = context.response();
+        context.request().resume();
         tail.begin(cursor)
                 .onSuccess(position -> {
                     if (!response.closed()) {
@@ -57,12 +58,14 @@ final class Streams {
         Cursor cursor = Cursor.parse(request.find("after"));
         int limit = request.number("limit", DEFAULT_LIMIT);
         long waitMillis = request.number("wait", 0) * 1000L;
+        context.request().resume();
         tail.begin(cursor)
                 .compose(position -> FeedPoll.poll(vertx, tail, watcher(request).sees(), position, limit, waitMillis))
                 .onSuccess(batch -> Dispatcher.write(context, form(batch)))
                 .onFailure(cause -> Dispatcher.fail(context, cause));
     }
 
+    /** Paused until it is a WebSocket: a request that was read to its end cannot become one. */
     void live(Request request, RoutingContext context) {
         if (!isUpgrade(context.request().getHeader("Upgrade"))) {
             throw Problem.with(426, "this address speaks WebSocket", "Upgrade", "websocket");
@@ -71,6 +74,7 @@ final class Streams {
                 .compose(position -> context.request()
                         .toWebSocket()
                         .onSuccess(socket -> board.serve(socket, watcher(request), position)))
+                .onComplete(ignored -> context.request().resume())
                 .onFailure(cause -> Dispatcher.fail(context, cause));
     }
 

@@ -40,10 +40,11 @@ public final class WebServer {
      * @throws IOException with one sentence when the address cannot be used
      */
     public static WebServer start(Vertx vertx, String host, int port, Platform platform) throws IOException {
-        return start(vertx, host, port, platform, Rhythm.NORMAL);
+        return start(vertx, host, port, platform, Rhythm.NORMAL, ConsoleFiles.FOLDER);
     }
 
-    static WebServer start(Vertx vertx, String host, int port, Platform platform, Rhythm rhythm) throws IOException {
+    static WebServer start(Vertx vertx, String host, int port, Platform platform, Rhythm rhythm, String console)
+            throws IOException {
         Context context = vertx.getOrCreateContext();
         FeedTail tail = new FeedTail(vertx, context, platform.feed());
         LiveBoard board = new LiveBoard(vertx, rhythm, platform.liveMap(), platform.register(), platform.clock(), tail);
@@ -54,7 +55,7 @@ public final class WebServer {
                 context,
                 () -> Contract.load(vertx)
                         .compose(contract -> {
-                            Site site = new Site(new Dispatcher(vertx, gate, contract), contract);
+                            Site site = new Site(new Dispatcher(vertx, gate, contract), contract, console);
                             server.requestHandler(site.router(vertx, Routes.of(platform, streams)));
                             board.follow();
                             return tail.follow();

@@ -1,5 +1,10 @@
 package org.hazmat.web.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.core.Vertx;
@@ -19,6 +24,7 @@ import org.hazmat.web.memory.MemoryPlatform;
 import org.hazmat.web.read.Role;
 import org.hazmat.web.read.Users;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** A server on a free port of the loopback, over a platform in memory, with one account for each role. */
 final class Running implements AutoCloseable {
@@ -30,9 +36,10 @@ final class Running implements AutoCloseable {
 
     final MemoryPlatform platform = new MemoryPlatform();
     final Vertx vertx = Vertx.vertx(new VertxOptions()
-            .setBlockedThreadCheckInterval(200)
-            .setMaxEventLoopExecuteTime(1)
+            .setBlockedThreadCheckInterval(500)
+            .setMaxEventLoopExecuteTime(2)
             .setMaxEventLoopExecuteTimeUnit(TimeUnit.SECONDS));
+    private final ListAppender<ILoggingEvent> blocked = new ListAppender<>();
     final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -47,10 +54,14 @@ final class Running implements AutoCloseable {
     }
 
     Running() {
-        this(new Rhythm(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(100)));
+        this("sample-console");
     }
 
-    Running(Rhythm rhythm) {
+    /** @param console classpath folder */
+    Running(String console) {
+        Rhythm rhythm = new Rhythm(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(100));
+        blocked.start();
+        vertxLog().addAppender(blocked);
         for (Role role : Role.values()) {
             String operator = role == Role.OPERATOR ? "滨海运输" : null;
             platform.users.put(new Users.User(role.word(), role, operator, PASSWORD_HASH), "test");
@@ -60,7 +71,7 @@ final class Running implements AutoCloseable {
         register(OURS, "013912345678", "滨海运输");
         register(THEIRS, "013912345679", "渤海物流");
         try {
-            server = WebServer.start(vertx, "127.0.0.1", 0, platform.platform(), rhythm);
+            server = WebServer.start(vertx, "127.0.0.1", 0, platform.platform(), rhythm, console);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -120,5 +131,13 @@ final class Running implements AutoCloseable {
         server.stop();
         vertx.close().toCompletionStage().toCompletableFuture().join();
         client.shutdownNow();
+        vertxLog().detachAppender(blocked);
+        assertThat(blocked.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .noneMatch(message -> message.contains("has been blocked"));
+    }
+
+    private static Logger vertxLog() {
+        return (Logger) LoggerFactory.getLogger("io.vertx.core");
     }
 }
