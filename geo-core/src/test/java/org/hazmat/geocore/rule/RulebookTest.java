@@ -3,10 +3,13 @@ package org.hazmat.geocore.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.hazmat.geocore.model.Cargo;
 import org.hazmat.geocore.model.Position;
+import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.zone.Holidays;
 import org.hazmat.geocore.zone.Schedule;
 import org.hazmat.geocore.zone.Shape;
@@ -46,6 +49,40 @@ class RulebookTest {
         assertThat(versionAt(rulebook, 9)).isEqualTo(1);
         assertThat(versionAt(rulebook, 10)).isZero();
         assertThat(versionAt(rulebook, 20)).isEqualTo(3);
+    }
+
+    @Test
+    void rulesDoNotOverruleOneAnother() {
+        Rule other = new NoEntry(terms(), List.of("Z"));
+        Rulebook rulebook = rulebook(
+                rule(1, T0, null),
+                rule(2, T0, null),
+                version("A", 1, other, T0, null),
+                version("A", 2, other, T0, null));
+        assertThat(rulebook.at(T0).at(0)).hasSize(1);
+        assertThat(versionAt(rulebook, 0)).isEqualTo(2);
+    }
+
+    @Test
+    void aPermitHasVersionsToo() {
+        VehicleId vehicle = VehicleId.parse("津A12345");
+        LocalDate day = LocalDate.parse("2026-03-10");
+        Permit permit = new Permit("P", vehicle, day, day, Schedule.ALWAYS, List.of("Z"), List.of());
+        Rulebook rulebook = Rulebook.of(
+                List.of(ZONE),
+                List.of(rule(1, T0, null)),
+                List.of(
+                        version("P", 1, permit, T0.plusSeconds(10), null),
+                        version("P", 2, null, T0.plusSeconds(20), null)),
+                Holidays.NONE);
+        assertThat(lifted(rulebook, vehicle, 9)).isFalse();
+        assertThat(lifted(rulebook, vehicle, 10)).isTrue();
+        assertThat(lifted(rulebook, vehicle, 20)).isFalse();
+    }
+
+    private static boolean lifted(Rulebook rulebook, VehicleId vehicle, long second) {
+        InForce law = rulebook.at(T0.plusSeconds(second));
+        return law.exempts(law.at(0).getFirst(), vehicle, Cargo.UNKNOWN, T0.plusSeconds(second));
     }
 
     @Test
