@@ -9,7 +9,7 @@ import org.hazmat.web.read.Unavailable;
 
 /** A pool of connections and the three ways to use one. */
 final class Database implements AutoCloseable {
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 10;
 
     private final HikariDataSource pool;
     private final Dialect dialect;
