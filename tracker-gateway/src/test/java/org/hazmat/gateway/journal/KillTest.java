@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * kill -9 under load, again and again on the same data folder. Seen to fail with the acknowledgement before the write, with the
- * seen keys left out of the batch, and with tracks written in a batch of their own.
+ * kill -9 under load, again and again on the same data folder. Seen to fail with the acknowledgement before the write, without the
+ * look at the stored keys, with tracks written a turn later than their outcomes, and without recovery.
  */
 class KillTest {
     private static final int ROUNDS = 3;
