@@ -7,7 +7,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
-import java.net.BindException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -100,9 +99,9 @@ public final class WebServer {
     }
 
     private static String sentence(String host, int port, Throwable cause) {
-        if (cause instanceof BindException) {
-            return "cannot listen on " + host + ":" + port + " for HTTP: " + cause.getMessage();
-        }
-        return "the web server cannot start: " + cause.getMessage();
+        // The native transport's bind failures are an IOException of their own, no BindException.
+        return cause instanceof IOException
+                ? "cannot listen on " + host + ":" + port + " for HTTP: " + cause.getMessage()
+                : "the web server cannot start: " + cause.getMessage();
     }
 }
