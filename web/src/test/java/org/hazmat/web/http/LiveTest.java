@@ -8,10 +8,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hazmat.web.read.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +165,59 @@ class LiveTest {
                 .isInstanceOf(CompletionException.class);
         connect(frames, "Cookie", "session=token-police", "Origin", "http://127.0.0.1:" + web.server.port())
                 .abort();
+    }
+
+    /** Takes nothing until it is told to. */
+    private static final class Sleeper implements WebSocket.Listener {
+        private final AtomicInteger frames = new AtomicInteger();
+        private volatile boolean ended;
+
+        @Override
+        public void onOpen(WebSocket socket) {}
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            frames.addAndGet(last ? 1 : 0);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+            ended = true;
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable cause) {
+            ended = true;
+        }
+    }
+
+    @Test
+    void whoTakesNothingIsClosedWhileOthersGoOn() {
+        Sleeper sleeper = new Sleeper();
+        URI uri = URI.create("ws://127.0.0.1:" + web.server.port() + "/api/v1/live");
+        WebSocket asleep = web.client
+                .newWebSocketBuilder()
+                .header("Authorization", "Bearer token-police")
+                .buildAsync(uri, sleeper)
+                .join();
+        Frames awake = new Frames();
+        WebSocket other = connect(awake, Role.POLICE);
+        await().until(() -> !awake.of("snapshot").isEmpty());
+        String text = "x".repeat(20_000);
+        for (int i = 1; i <= 50; i++) {
+            int expected = i * 20;
+            for (int j = 0; j < 20; j++) {
+                web.platform.feed.append(Running.OURS, "violation.opened", text);
+            }
+            await().pollInterval(Duration.ofMillis(5))
+                    .until(() -> awake.of("violation").size() >= expected);
+        }
+        asleep.request(Long.MAX_VALUE);
+        await().atMost(Duration.ofSeconds(20)).until(() -> sleeper.ended);
+        assertThat(sleeper.frames.get()).isLessThan(1000);
+        other.abort();
     }
 
     @Test
