@@ -94,9 +94,17 @@ CREATE TABLE positions (
     status            integer NOT NULL,
     received_at       timestamp(6) with time zone NOT NULL,
     quality           varchar NOT NULL,
-    copies            integer DEFAULT 0 NOT NULL,
     PRIMARY KEY (vehicle, fix_time, digest)
 );
+
+-- Identical reports that came again. A row of its own for each: it may be drained before the report that it repeats.
+CREATE TABLE resends (
+    vehicle           varchar ${bytewise} NOT NULL,
+    fix_time          timestamp(6) with time zone NOT NULL,
+    digest            uuid NOT NULL
+);
+
+CREATE INDEX resends_of_vehicle ON resends (vehicle, fix_time);
 
 -- The newest judged fix of each vehicle.
 CREATE TABLE newest_positions (

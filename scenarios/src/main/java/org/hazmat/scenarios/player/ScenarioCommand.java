@@ -74,6 +74,9 @@ public final class ScenarioCommand implements Callable<Integer> {
             out().println((differences.isEmpty() ? "ok    " : "DIFF  ") + scenario.id() + "  " + scenario.title());
             differences.forEach(difference -> out().println("      " + difference));
             return differences.isEmpty() ? 0 : 1;
+        } catch (Unplayable e) {
+            out().println("SKIP  " + file.getFileName() + "  " + e.getMessage());
+            return 0;
         } catch (Invalid e) {
             out().println("BAD   " + file + "  " + e.getMessage());
         } catch (IOException e) {

@@ -43,7 +43,7 @@ final class Batch {
                 dialect.replaceOlder(PositionTable.NEWEST, AGE_OF_POSITION),
                 newest.values().stream().map(Batch::position).toList());
         session.batch("UPDATE positions SET quality = ?" + THIS_FIX, qualities);
-        session.batch("UPDATE positions SET copies = copies + 1" + THIS_FIX, resends);
+        session.batch("INSERT INTO resends (vehicle, fix_time, digest) VALUES (?, ?, ?)", resends);
         session.batch(
                 dialect.replaceOlder(FindingTable.VIOLATIONS, AGE_OF_FINDING),
                 violations.values().stream().map(this::violation).toList());

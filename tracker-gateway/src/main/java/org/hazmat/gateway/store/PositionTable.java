@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hazmat.geocore.model.Digest;
@@ -44,17 +43,18 @@ record PositionTable(Database database) implements Tracks {
 
     @Override
     public QualityCount quality(VehicleId vehicle, @Nullable Instant from, @Nullable Instant to) {
-        Select select =
-                between("SELECT quality, count(*) AS fixes, sum(copies) AS resends FROM positions", vehicle, from, to);
-        record Line(Quality quality, long fixes, long resends) {}
-        List<Line> lines = database.read(session -> select.list(
-                session,
-                " GROUP BY quality",
-                row -> new Line(
-                        Quality.ofWord(row.text("quality")), row.longInteger("fixes"), row.longInteger("resends"))));
-        Map<Quality, Long> fixes = new EnumMap<>(Quality.class);
-        lines.forEach(line -> fixes.put(line.quality(), line.fixes()));
-        return new QualityCount(fixes, lines.stream().mapToLong(Line::resends).sum());
+        Select byQuality = between("SELECT quality, count(*) AS fixes FROM positions", vehicle, from, to);
+        Select again = between("SELECT count(*) AS resends FROM resends", vehicle, from, to);
+        return database.read(session -> {
+            Map<Quality, Long> fixes = new EnumMap<>(Quality.class);
+            byQuality.list(
+                    session,
+                    " GROUP BY quality",
+                    row -> fixes.put(Quality.ofWord(row.text("quality")), row.longInteger("fixes")));
+            long resends =
+                    again.list(session, "", row -> row.longInteger("resends")).getFirst();
+            return new QualityCount(fixes, resends);
+        });
     }
 
     /** The newest judged fix of each vehicle, in order of plates. */

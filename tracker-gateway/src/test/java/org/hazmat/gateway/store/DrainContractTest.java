@@ -163,6 +163,19 @@ class DrainContractTest {
     }
 
     @Test
+    void aResendIsCountedThoughItIsDrainedBeforeTheReportThatItRepeats() {
+        Fix fix = Samples.fix(T);
+        log.resent(Samples.TANKER, T, fix.digest());
+        drain();
+        log.judged(Samples.TANKER, fix, T, Quality.GOOD);
+        drain();
+        assertThat(store.tracks().quality(Samples.TANKER, null, null))
+                .isEqualTo(new QualityCount(Map.of(Quality.GOOD, 1L), 1));
+        assertThat(store.tracks().quality(Samples.TANKER, T.plusSeconds(1), null))
+                .isEqualTo(new QualityCount(Map.of(), 0));
+    }
+
+    @Test
     void aCrashBetweenTheBatchAndTheJournalLosesNothingAndDoublesNothing() {
         for (int i = 0; i < 30; i++) {
             log.judged(Samples.TANKER, Samples.fix(T.plusSeconds(i)), T, Quality.GOOD);

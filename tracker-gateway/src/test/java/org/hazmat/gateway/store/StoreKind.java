@@ -31,6 +31,7 @@ enum StoreKind {
             "permits",
             "edits",
             "positions",
+            "resends",
             "newest_positions",
             "violations",
             "observations",

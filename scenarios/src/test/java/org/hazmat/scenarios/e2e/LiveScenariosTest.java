@@ -1,0 +1,64 @@
+package org.hazmat.scenarios.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hazmat.scenarios.player.ScenarioCommand;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import picocli.CommandLine;
+
+/** What the rules' own scenario files expect is what a running server finds, on both stores. */
+class LiveScenariosTest {
+    private static final Path CASES = Path.of(System.getProperty("project.root"), "scenarios", "cases");
+    private static final Set<String> LATE_SPEED_AND_FATIGUE = Set.of("S20.json", "S31.json", "S32.json");
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void filesAreExactOnARunningServer(Database database) throws Exception {
+        Path passwordFile = Files.writeString(folder.resolve("password"), ServerProcess.ADMIN_PASSWORD);
+        try (Database.Started store = database.start();
+                ServerProcess server = ServerProcess.start(folder.resolve("data"), store.environment())) {
+            List<String> arguments = new ArrayList<>(List.of(
+                    "--live",
+                    "--api",
+                    "http://127.0.0.1:" + server.httpPort(),
+                    "--terminals",
+                    "127.0.0.1:" + server.terminalPort(),
+                    "--user",
+                    "admin",
+                    "--password-file",
+                    passwordFile.toString()));
+            arguments.addAll(givenFiles());
+            StringWriter out = new StringWriter();
+            int exitCode = new CommandLine(new ScenarioCommand())
+                    .setOut(new PrintWriter(out, true))
+                    .execute(arguments.toArray(String[]::new));
+
+            assertThat(exitCode).as("%s", out).isZero();
+            assertThat(out.toString().lines().filter(line -> line.startsWith("ok "))).hasSize(18);
+        }
+    }
+
+    private static List<String> givenFiles() throws IOException {
+        try (Stream<Path> files = Files.list(CASES)) {
+            return files.filter(file -> file.getFileName().toString().matches("S\\d+[a-z]?\\.json"))
+                    .filter(file -> !LATE_SPEED_AND_FATIGUE.contains(file.getFileName().toString()))
+                    .map(Path::toString)
+                    .sorted()
+                    .toList();
+        }
+    }
+}
