@@ -29,8 +29,7 @@ class LiveScenariosTest {
     @EnumSource(Database.class)
     void filesAreExactOnARunningServer(Database database) throws Exception {
         Path passwordFile = Files.writeString(folder.resolve("password"), ServerProcess.ADMIN_PASSWORD);
-        try (Database.Started store = database.start();
-                ServerProcess server = ServerProcess.start(folder.resolve("data"), store.environment())) {
+        try (ServerProcess server = ServerProcess.start(folder.resolve("data"), database.fresh())) {
             List<String> arguments = new ArrayList<>(List.of(
                     "--live",
                     "--api",
@@ -48,14 +47,16 @@ class LiveScenariosTest {
                     .execute(arguments.toArray(String[]::new));
 
             assertThat(exitCode).as("%s", out).isZero();
-            assertThat(out.toString().lines().filter(line -> line.startsWith("ok "))).hasSize(18);
+            assertThat(out.toString().lines().filter(line -> line.startsWith("ok ")))
+                    .hasSize(18);
         }
     }
 
     private static List<String> givenFiles() throws IOException {
         try (Stream<Path> files = Files.list(CASES)) {
             return files.filter(file -> file.getFileName().toString().matches("S\\d+[a-z]?\\.json"))
-                    .filter(file -> !LATE_SPEED_AND_FATIGUE.contains(file.getFileName().toString()))
+                    .filter(file ->
+                            !LATE_SPEED_AND_FATIGUE.contains(file.getFileName().toString()))
                     .map(Path::toString)
                     .sorted()
                     .toList();
