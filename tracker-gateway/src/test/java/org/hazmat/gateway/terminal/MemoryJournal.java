@@ -30,15 +30,11 @@ final class MemoryJournal implements Intake, Credentials {
         holding = true;
     }
 
-    /** All that was held back becomes durable, in order, and what comes later at once. */
-    void release() {
-        List<Arrival> now;
-        synchronized (this) {
-            holding = false;
-            now = List.copyOf(held);
-            held.clear();
-        }
-        now.forEach(arrival -> arrival.durable().run());
+    /** All that was held back becomes durable, in order, and what comes later at once, after it. */
+    synchronized void release() {
+        holding = false;
+        held.forEach(arrival -> arrival.durable().run());
+        held.clear();
     }
 
     synchronized void fill() {
@@ -56,20 +52,15 @@ final class MemoryJournal implements Intake, Credentials {
     }
 
     @Override
-    public boolean offer(Arrival arrival) {
-        boolean durable;
-        synchronized (this) {
-            if (full) {
-                refused++;
-                return false;
-            }
-            arrivals.add(arrival);
-            durable = !holding;
-            if (!durable) {
-                held.add(arrival);
-            }
+    public synchronized boolean offer(Arrival arrival) {
+        if (full) {
+            refused++;
+            return false;
         }
-        if (durable) {
+        arrivals.add(arrival);
+        if (holding) {
+            held.add(arrival);
+        } else {
             arrival.durable().run();
         }
         return true;
