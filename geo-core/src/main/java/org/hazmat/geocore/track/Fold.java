@@ -79,11 +79,9 @@ final class Fold {
         drifted = List.of();
         docket.forget();
         stillness = docket.anyStop() && stillness != null ? new Stillness(stillness.place(), null) : null;
+        hush(outlier, run.getFirst());
         Fix before = null;
         for (Fix fix : run) {
-            if (before == null) {
-                hush(outlier, fix);
-            }
             judge(before, fix);
             before = fix;
         }

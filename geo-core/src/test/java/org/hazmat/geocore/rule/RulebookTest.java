@@ -2,12 +2,17 @@ package org.hazmat.geocore.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.hazmat.geocore.model.Cargo;
+import org.hazmat.geocore.model.CargoState;
 import org.hazmat.geocore.model.Position;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.zone.Holidays;
@@ -107,6 +112,30 @@ class RulebookTest {
         Rulebook otherZone = Rulebook.of(
                 List.of(version("Z", 1, zone(101), T0, null)), List.of(rule(1, T0, null)), List.of(), Holidays.NONE);
         assertThat(otherZone.at(T0).hash()).isNotEqualTo(first);
+    }
+
+    @Test
+    void theHashIsThatOfOneCanonicalJson() throws NoSuchAlgorithmException {
+        String json = """
+                [[{"is":"Judging","id":"Z","number":1,"value":{"is":"Zone","id":"Z","name":"Z","kind":"RESTRICTED_AREA",\
+                "shape":{"is":"Circle","centre":{"is":"Position","lonMicrodegrees":117650000,"latMicrodegrees":39020000},\
+                "radiusMetres":100.0},"hcaClass":null,"capacity":null,"sample":false}}],\
+                [{"is":"Judging","id":"R","number":1,"value":{"is":"NoEntry","terms":{"is":"Terms","id":"R","when":"24/7",\
+                "permitsHonoured":true,"exemptCargo":["EMPTY_CLEANED","LOADED"],"draft":false,"severity":"\\"\\\\\\u000a",\
+                "authority":null,"legalBasis":null,"sample":false},"zones":["Z","Y"]}}],[],{"is":"Holidays","days":[]}]""";
+        Rule.Terms terms = new Rule.Terms(
+                "R",
+                Schedule.ALWAYS,
+                true,
+                Set.of(CargoState.LOADED, CargoState.EMPTY_CLEANED),
+                false,
+                "\"\\\n",
+                null,
+                null,
+                false);
+        Rulebook rulebook = rulebook(version("R", 1, new NoEntry(terms, List.of("Z", "Y")), T0, null));
+        byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
+        assertThat(rulebook.at(T0).hash()).isEqualTo(HexFormat.of().formatHex(sha256));
     }
 
     @Test
