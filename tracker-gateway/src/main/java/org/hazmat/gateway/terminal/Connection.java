@@ -197,6 +197,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     private void resume(Flow.Pause reason) {
+        if (flow.isPaused()) {
+            deadlines.excuse(nanos());
+        }
         flow.resume(reason);
         settle();
     }
