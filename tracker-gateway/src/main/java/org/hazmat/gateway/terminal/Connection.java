@@ -171,7 +171,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
             return;
         }
         if (station.intake().offer(arrival)) {
-            flow.resume(Flow.Pause.NO_ROOM);
+            goOn(Flow.Pause.NO_ROOM);
         } else {
             station.tally().count(Count.INTAKE_PAUSES);
             flow.pause(Flow.Pause.NO_ROOM);
@@ -191,17 +191,22 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private void acknowledge() {
         unacknowledged -= durable.take(this::acknowledge);
         if (unacknowledged <= station.config().limits().unacknowledged() / 2) {
-            flow.resume(Flow.Pause.UNACKNOWLEDGED);
+            goOn(Flow.Pause.UNACKNOWLEDGED);
         }
         settle();
     }
 
     private void resume(Flow.Pause reason) {
+        goOn(reason);
+        settle();
+    }
+
+    /** A terminal that was not read for a while has not been silent. */
+    private void goOn(Flow.Pause reason) {
         if (flow.isPaused()) {
             deadlines.excuse(nanos());
         }
         flow.resume(reason);
-        settle();
     }
 
     private void acknowledge(Acknowledgements.Due answer) {
