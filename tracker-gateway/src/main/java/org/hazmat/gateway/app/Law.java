@@ -22,40 +22,50 @@ final class Law {
     private final Store store;
     private final Holidays holidays;
     private final InstantSource clock;
-    private Rulebook rulebook = Rulebook.EMPTY;
-    private volatile Register register = Register.EMPTY;
-    private volatile Judge judge;
-    private volatile @Nullable Lanes lanes;
+    private Rulebook rulebook;
+    private volatile Register register;
+    private @Nullable Lanes lanes;
 
     Law(Store store, Holidays holidays, InstantSource clock) {
         this.store = store;
         this.holidays = holidays;
         this.clock = clock;
-        this.judge = read();
+        this.rulebook = read(Rulebook.EMPTY);
+        this.register = Register.of(store.allVehicles(), store.allWaybills());
     }
 
     Register register() {
         return register;
     }
 
-    Judge judge() {
-        return judge;
+    synchronized Judge judge() {
+        return Judge.of(new Tracker(Tolerances.DEFAULT, rulebook, register));
     }
 
-    /** From now on an edit reaches these lanes. */
-    void rule(Lanes governed) {
+    /** From now on an edit reaches these lanes, as does any that was made while they started. */
+    synchronized void rule(Lanes governed) {
         lanes = governed;
         enact();
     }
 
-    /** Makes what the store holds now the law. Returns when no lane judges by the one before. */
-    synchronized void enact() {
-        judge = read();
+    /** Makes the vehicles and waybills that the store holds now count. Returns when no lane judges by the ones before. */
+    synchronized void registerChanged() {
+        register = Register.of(store.allVehicles(), store.allWaybills());
+        enact();
+    }
+
+    /** Puts the zones, rules and permits that the store holds now in force. Returns when no lane judges by the ones before. */
+    synchronized void rulebookChanged() {
+        rulebook = read(rulebook);
+        enact();
+    }
+
+    private void enact() {
         Lanes governed = lanes;
         if (governed == null) {
             return;
         }
-        CompletableFuture<Void> switched = governed.switchTo(judge).toCompletableFuture();
+        CompletableFuture<Void> switched = governed.switchTo(judge()).toCompletableFuture();
         try {
             switched.get(LONGEST_SWITCH_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -66,11 +76,10 @@ final class Law {
         }
     }
 
-    private Judge read() {
-        register = Register.of(store.allVehicles(), store.allWaybills());
-        rulebook = rulebook.replacedBy(store.allZones(), store.allRules(), store.allPermits(), holidays);
+    private Rulebook read(Rulebook before) {
+        Rulebook now = before.replacedBy(store.allZones(), store.allRules(), store.allPermits(), holidays);
         // Compiled here rather than by the first fix, which would hold up its lane.
-        rulebook.at(clock.instant());
-        return Judge.of(new Tracker(Tolerances.DEFAULT, rulebook, register));
+        now.at(clock.instant());
+        return now;
     }
 }

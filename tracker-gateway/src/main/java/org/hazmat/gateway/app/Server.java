@@ -176,11 +176,11 @@ final class Server implements AutoCloseable {
             throws IOException {
         Platform platform = new Platform(
                 store.users(),
-                new Enacted.RegisteredVehicles(store.vehicles(), law::enact),
-                new Enacted.IssuedWaybills(store.waybills(), law::enact),
-                new Enacted.Versions<>(store.zones(), law::enact),
-                new Enacted.Versions<>(store.rules(), law::enact),
-                new Enacted.Versions<>(store.permits(), law::enact),
+                new Enacted.RegisteredVehicles(store.vehicles(), law::registerChanged),
+                new Enacted.IssuedWaybills(store.waybills(), law::registerChanged),
+                new Enacted.Versions<>(store.zones(), law::rulebookChanged),
+                new Enacted.Versions<>(store.rules(), law::rulebookChanged),
+                new Enacted.Versions<>(store.permits(), law::rulebookChanged),
                 store.tracks(),
                 store.findings(),
                 journal.feed(),
