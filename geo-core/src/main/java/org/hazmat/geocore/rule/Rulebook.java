@@ -5,15 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Predicate;
 import org.hazmat.geocore.zone.Holidays;
 import org.hazmat.geocore.zone.Zone;
-import org.hazmat.geocore.zone.ZoneIndex;
 
 /**
  * Every version of every zone, rule and permit (规则库), and what of them is in force at a fix time (rules.md 16). Immutable; what a
@@ -28,10 +25,15 @@ public final class Rulebook {
     private final Holidays holidays;
     private final Instant[] changes;
     private final AtomicReferenceArray<InForce> spans;
-    private final Map<List<Edition>, ZoneIndex> indexes = new ConcurrentHashMap<>();
+    private final ZoneIndexes indexes;
 
     private Rulebook(
-            List<Version<Zone>> zones, List<Version<Rule>> rules, List<Version<Permit>> permits, Holidays holidays) {
+            List<Version<Zone>> zones,
+            List<Version<Rule>> rules,
+            List<Version<Permit>> permits,
+            Holidays holidays,
+            ZoneIndexes indexes) {
+        this.indexes = indexes;
         this.zones = sorted(zones);
         this.rules = sorted(rules);
         this.permits = sorted(permits);
@@ -46,15 +48,13 @@ public final class Rulebook {
 
     public static Rulebook of(
             List<Version<Zone>> zones, List<Version<Rule>> rules, List<Version<Permit>> permits, Holidays holidays) {
-        return new Rulebook(zones, rules, permits, holidays);
+        return new Rulebook(zones, rules, permits, holidays, new ZoneIndexes());
     }
 
     /** Another rulebook, which takes over this one's zone indexes where the zones are the same. */
     public Rulebook replacedBy(
             List<Version<Zone>> zones, List<Version<Rule>> rules, List<Version<Permit>> permits, Holidays holidays) {
-        Rulebook next = new Rulebook(zones, rules, permits, holidays);
-        next.indexes.putAll(indexes);
-        return next;
+        return new Rulebook(zones, rules, permits, holidays, indexes);
     }
 
     /** What judges a fix of this time. The first question about a time span compiles it. */
@@ -62,6 +62,11 @@ public final class Rulebook {
         int span = span(fixTime);
         InForce known = spans.get(span);
         return known != null ? known : compile(span);
+    }
+
+    /** How many zone indexes are at hand. */
+    int indexes() {
+        return indexes.size();
     }
 
     public List<Version<Zone>> zones() {
@@ -91,22 +96,12 @@ public final class Rulebook {
         List<Version<Zone>> zonesNow = inForce(zones, time, zone -> true);
         InForce made = InForce.of(
                 zonesNow,
-                index(zonesNow),
+                indexes.of(zonesNow),
                 inForce(rules, time, rule -> !rule.terms().draft()),
                 inForce(permits, time, permit -> true),
                 holidays);
         spans.compareAndSet(span, null, made);
         return made;
-    }
-
-    private ZoneIndex index(List<Version<Zone>> zonesNow) {
-        List<Edition> editions = zonesNow.stream()
-                .map(v -> new Edition(v.id(), v.number(), v.madeAt()))
-                .toList();
-        return indexes.computeIfAbsent(
-                editions,
-                key -> ZoneIndex.of(
-                        zonesNow.stream().map(v -> v.find().orElseThrow()).toList()));
     }
 
     /** Of each id the version with the greatest number among those that have begun, unless it is over, deleted or refused. */
@@ -150,7 +145,4 @@ public final class Rulebook {
             }
         }
     }
-
-    /** Names a version without comparing its geometry. */
-    private record Edition(String id, int number, Instant madeAt) {}
 }

@@ -68,6 +68,18 @@ class RulebookTest {
         assertThat(versionAt(rulebook, 0)).isEqualTo(2);
     }
 
+    /** Whoever draws zones all day long makes a version of the index with each of them. */
+    @Test
+    void indexesOfFormerZonesAreNotKeptForEver() {
+        Rulebook rulebook = Rulebook.EMPTY;
+        for (int number = 1; number <= 50; number++) {
+            Version<Zone> drawn = version("Z", number, zone(100), T0.plusSeconds(number), null);
+            rulebook = rulebook.replacedBy(List.of(drawn), List.of(rule(1, T0, null)), List.of(), Holidays.NONE);
+            assertThat(versionAt(rulebook, number)).isEqualTo(1);
+        }
+        assertThat(rulebook.indexes()).isBetween(1, 10);
+    }
+
     @Test
     void aPermitHasVersionsToo() {
         VehicleId vehicle = VehicleId.parse("津A12345");
