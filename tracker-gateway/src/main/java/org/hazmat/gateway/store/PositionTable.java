@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record PositionTable(Database database) implements Tracks {
     private static final String LIST = "track";
     private static final String FIX = "lon_microdegrees integer, lat_microdegrees integer, speed_kmh double precision,"
-            + " direction smallint, altitude_metres integer, alarm integer, status integer,"
+            + " direction integer, altitude_metres integer, alarm integer, status integer,"
             + " received_at timestamp(6) with time zone, quality varchar";
     static final Table POSITIONS =
             Table.of("positions", "vehicle varchar, fix_time timestamp(6) with time zone, digest uuid", FIX);
