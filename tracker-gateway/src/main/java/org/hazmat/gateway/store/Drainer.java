@@ -95,7 +95,8 @@ public final class Drainer implements AutoCloseable {
                 inUse = connection;
                 carry(connection);
                 answered();
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
+                // An error too: nobody would notice that the thread is gone.
                 failed(e);
             } finally {
                 inUse = null;
@@ -141,7 +142,7 @@ public final class Drainer implements AutoCloseable {
         pause = FIRST_PAUSE;
     }
 
-    private void failed(Exception cause) {
+    private void failed(Throwable cause) {
         if (delayedSince == null && !stopping()) {
             LOG.error("the store does not take over what the journal holds; trying again until it does", cause);
             delayedSince = clock.instant();
