@@ -91,7 +91,9 @@ final class Server implements AutoCloseable {
         String password = FirstAdmin.ensure(store.users(), settings);
         Law law = new Law(store, SeedLoader.holidays(), clock);
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
-        parts.push(new Part("event loops", () -> await(vertx.close().toCompletionStage())));
+        // The last to be closed: the journal hands reports to the lanes until it ends, and a worker must not be
+        // interrupted while it reads the embedded store, whose file would close.
+        parts.addLast(new Part("event loops", () -> await(vertx.close().toCompletionStage())));
         LocalLanes lanes = await(LocalLanes.start(
                 vertx, Runtime.getRuntime().availableProcessors(), law.judge(), journal, clock, journal.known()));
         LiveVehicles liveMap = LiveVehicles.of(journal);
