@@ -286,7 +286,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
         long now = nanos();
         if (flow.isPaused()) {
-            deadlines.excuse(now);
+            deadlines.excuse(now, flow.isPausedByUs());
         }
         session.expire();
         Deadlines.Due due = deadlines.next();

@@ -47,10 +47,16 @@ final class Deadlines {
         authenticated = true;
     }
 
-    /** It is us who did not read. */
-    void excuse(long now) {
-        lastReadAt = now;
+    /**
+     * Nothing was read, so no frame can have ended.
+     *
+     * @param byUs and the terminal is not to blame that nothing was read
+     */
+    void excuse(long now, boolean byUs) {
         begunAt = now;
+        if (byUs) {
+            lastReadAt = now;
+        }
     }
 
     Due next() {

@@ -82,6 +82,11 @@ final class Flow {
         return !pauses.isEmpty();
     }
 
+    /** False while the terminal does not read its answers: that is for the terminal to mend. */
+    boolean isPausedByUs() {
+        return isPaused() && !pauses.contains(Pause.UNWRITABLE);
+    }
+
     boolean isEmpty() {
         return waiting.isEmpty();
     }

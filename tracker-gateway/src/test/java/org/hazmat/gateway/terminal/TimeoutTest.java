@@ -1,8 +1,10 @@
 package org.hazmat.gateway.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -56,6 +58,28 @@ class TimeoutTest {
             bench.journal.makeRoom();
 
             assertThat(terminal.answer().body()).isEqualTo("0002" + "0200" + "00");
+        }
+    }
+
+    /** It sends and sends, and takes none of our answers: once no buffer takes any more of them, it counts as idle. */
+    @Test
+    void aTerminalThatReadsNothingIsNotKept() throws IOException {
+        Limits limits = new Limits(LONG, LONG, SHORT, LONG, 64, 100);
+        try (Bench bench = Bench.start(Bench.config().withRate(RateLimit.OFF).withLimits(limits));
+                HandmadeTerminal terminal = bench.terminal().loggedIn(Bench.PLATE)) {
+            String heartbeats = terminal.frame(0x0002, "").repeat(10_000);
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(40),
+                    () -> assertThatThrownBy(() -> sendForEver(terminal, heartbeats))
+                            .isInstanceOf(IOException.class));
+            await().untilAsserted(
+                            () -> assertThat(bench.server.counters().closed()).contains(entry("idle", 1L)));
+        }
+    }
+
+    private static void sendForEver(HandmadeTerminal terminal, String frames) throws IOException {
+        while (true) {
+            terminal.send(frames);
         }
     }
 
