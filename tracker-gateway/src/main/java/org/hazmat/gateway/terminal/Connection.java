@@ -201,10 +201,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
         settle();
     }
 
-    /** A terminal that was not read for a while has not been silent. */
+    /** A terminal that was not read for a while has not been silent; nor has one that takes its answers again. */
     private void goOn(Flow.Pause reason) {
         if (flow.isPaused()) {
-            deadlines.excuse(nanos());
+            deadlines.excuse(nanos(), reason == Flow.Pause.UNWRITABLE || flow.isPausedByUs());
         }
         flow.resume(reason);
     }
