@@ -1,22 +1,36 @@
 package org.hazmat.protocols.jt808;
 
+import org.hazmat.protocols.jt808.message.AlarmConfirmation;
 import org.hazmat.protocols.jt808.message.Authentication;
 import org.hazmat.protocols.jt808.message.BadBody;
 import org.hazmat.protocols.jt808.message.Deregistration;
+import org.hazmat.protocols.jt808.message.DriverIdentity;
+import org.hazmat.protocols.jt808.message.DriverQuery;
+import org.hazmat.protocols.jt808.message.ElectronicWaybill;
 import org.hazmat.protocols.jt808.message.Heartbeat;
+import org.hazmat.protocols.jt808.message.LinkCheck;
 import org.hazmat.protocols.jt808.message.LocationBatch;
+import org.hazmat.protocols.jt808.message.LocationQuery;
 import org.hazmat.protocols.jt808.message.LocationReport;
+import org.hazmat.protocols.jt808.message.LocationResponse;
 import org.hazmat.protocols.jt808.message.Message;
+import org.hazmat.protocols.jt808.message.ParameterQuery;
+import org.hazmat.protocols.jt808.message.ParameterReport;
+import org.hazmat.protocols.jt808.message.ParameterSetting;
 import org.hazmat.protocols.jt808.message.PlatformGeneralResponse;
 import org.hazmat.protocols.jt808.message.Registration;
 import org.hazmat.protocols.jt808.message.RegistrationResponse;
+import org.hazmat.protocols.jt808.message.SomeParametersQuery;
 import org.hazmat.protocols.jt808.message.TerminalGeneralResponse;
+import org.hazmat.protocols.jt808.message.TextDelivery;
 import org.hazmat.protocols.jt808.message.TimeQuery;
 import org.hazmat.protocols.jt808.message.TimeResponse;
+import org.hazmat.protocols.jt808.message.TrackingControl;
 import org.hazmat.protocols.jt808.message.Unknown;
 import org.hazmat.protocols.wire.Bytes;
 import org.hazmat.protocols.wire.Malformed;
 import org.hazmat.protocols.wire.Reader;
+import org.hazmat.protocols.wire.Reason;
 
 /** The one table of messages: which id is read as which record. */
 public final class Codec {
@@ -59,7 +73,42 @@ public final class Codec {
             case 0x8001 -> PlatformGeneralResponse.read(reader, edition);
             case 0x8004 -> TimeResponse.read(reader, edition);
             case 0x8100 -> RegistrationResponse.read(reader, edition);
+            default -> whole(reader, id.value() < 0x8000 ? uplink(id, reader, edition) : downlink(id, reader, edition));
+        };
+    }
+
+    /** What terminals send besides the messages of every day. */
+    private static Message uplink(MessageId id, Reader reader, Edition edition) {
+        return switch (id.value()) {
+            case 0x0104 -> ParameterReport.read(reader, edition);
+            case 0x0201 -> LocationResponse.read(reader, edition);
+            case 0x0701 -> ElectronicWaybill.read(reader, edition);
+            case 0x0702 -> DriverIdentity.read(reader, edition);
             default -> new Unknown(id, reader.rest());
         };
+    }
+
+    /** What platforms send. */
+    private static Message downlink(MessageId id, Reader reader, Edition edition) {
+        return switch (id.value()) {
+            case 0x8103 -> ParameterSetting.read(reader, edition);
+            case 0x8104 -> ParameterQuery.read(reader, edition);
+            case 0x8106 -> SomeParametersQuery.read(reader, edition);
+            case 0x8201 -> LocationQuery.read(reader, edition);
+            case 0x8202 -> TrackingControl.read(reader, edition);
+            case 0x8203 -> AlarmConfirmation.read(reader, edition);
+            case 0x8204 -> LinkCheck.read(reader, edition);
+            case 0x8300 -> TextDelivery.read(reader, edition);
+            case 0x8702 -> DriverQuery.read(reader, edition);
+            default -> new Unknown(id, reader.rest());
+        };
+    }
+
+    /** Octets behind the last field say that the body is another message's, or another edition's. */
+    private static Message whole(Reader reader, Message message) {
+        if (reader.remaining() > 0) {
+            throw Malformed.because(Reason.BAD_BODY);
+        }
+        return message;
     }
 }

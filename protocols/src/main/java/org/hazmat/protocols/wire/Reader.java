@@ -3,6 +3,8 @@ package org.hazmat.protocols.wire;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
 
 /** Takes big-endian fields off a body one after another; a field that is not there is {@link Malformed}. */
 public final class Reader {
@@ -72,6 +74,37 @@ public final class Reader {
         return Text.read(bytes(octets));
     }
 
+    /** An unsigned number of so many octets, at most seven. */
+    public long number(int octets) {
+        return bcd(octets);
+    }
+
+    /** So many DWORDs; a count that leads past the end is {@link Malformed} before anything is set aside for it. */
+    public List<Long> u32s(long count) {
+        announced(count, 4);
+        Long[] numbers = new Long[(int) count];
+        Arrays.setAll(numbers, i -> u32());
+        return List.of(numbers);
+    }
+
+    /** So many WORDs. */
+    public List<Integer> u16s(long count) {
+        announced(count, 2);
+        Integer[] numbers = new Integer[(int) count];
+        Arrays.setAll(numbers, i -> u16());
+        return List.of(numbers);
+    }
+
+    /** GBK text after a BYTE that counts its octets. */
+    public String countedText() {
+        return text(u8());
+    }
+
+    /** GBK text after a WORD that counts its octets. */
+    public String wideCountedText() {
+        return text(u16());
+    }
+
     /** What is left, without taking it. */
     public Bytes ahead() {
         return new Bytes(array, position, remaining());
@@ -80,6 +113,12 @@ public final class Reader {
     /** What is left. */
     public Bytes rest() {
         return bytes(remaining());
+    }
+
+    private void announced(long count, int octets) {
+        if (count > remaining() / octets) {
+            throw Malformed.because(Reason.BAD_BODY);
+        }
     }
 
     private int take(int count) {

@@ -1,6 +1,7 @@
 package org.hazmat.protocols.wire;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Puts big-endian fields one after another; a value that its field cannot hold is a mistake of the caller. */
 public final class Writer {
@@ -53,6 +54,24 @@ public final class Writer {
     public Writer countedText(String text) {
         Bytes encoded = Text.write(text);
         return u8(encoded.length()).bytes(encoded);
+    }
+
+    /** GBK text after a WORD that counts its octets. */
+    public Writer wideCountedText(String text) {
+        Bytes encoded = Text.write(text);
+        return u16(encoded.length()).bytes(encoded);
+    }
+
+    /** DWORDs one after another. */
+    public Writer u32s(List<Long> numbers) {
+        numbers.forEach(this::u32);
+        return this;
+    }
+
+    /** WORDs one after another. */
+    public Writer u16s(List<Integer> numbers) {
+        numbers.forEach(this::u16);
+        return this;
     }
 
     /** GBK text with 00 after it. */

@@ -73,6 +73,7 @@ final class FrameJson {
             case LocationBatch m -> batch(json, m, edition);
             case Unknown m -> json.put("raw", m.body().toHex());
             case BadBody m -> json.put("raw", m.body().toHex());
+            default -> RecordJson.put(json, (Record) message, edition);
         }
     }
 

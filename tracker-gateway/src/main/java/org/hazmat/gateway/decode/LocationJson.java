@@ -32,7 +32,7 @@ final class LocationJson {
         FrameJson.remainder(json, report.remainder());
     }
 
-    private static void block(ObjectNode json, LocationBlock block, Edition edition) {
+    static void block(ObjectNode json, LocationBlock block, Edition edition) {
         json.put("alarm", Integer.toUnsignedLong(block.alarm()));
         words(json, "alarms", AlarmFlag.words(block.alarm(), edition));
         json.put("status", Integer.toUnsignedLong(block.status()));

@@ -2,14 +2,15 @@ package org.hazmat.gateway.terminal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hazmat.gateway.journal.Arrival;
 import org.hazmat.gateway.journal.Credentials.Credential;
 import org.hazmat.gateway.terminal.Tally.Count;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.Register;
-import org.hazmat.protocols.jt808.Codec;
 import org.hazmat.protocols.jt808.Frame;
 import org.hazmat.protocols.jt808.Header;
+import org.hazmat.protocols.jt808.MessageId;
 import org.hazmat.protocols.jt808.PhoneNumber;
 import org.hazmat.protocols.jt808.Reassembly;
 import org.hazmat.protocols.jt808.SubPackages;
@@ -25,9 +26,7 @@ import org.hazmat.protocols.jt808.message.RegistrationResponse;
 import org.hazmat.protocols.jt808.message.TerminalGeneralResponse;
 import org.hazmat.protocols.jt808.message.TimeQuery;
 import org.hazmat.protocols.jt808.message.TimeResponse;
-import org.hazmat.protocols.jt808.message.Unknown;
 import org.hazmat.protocols.wire.BcdTime;
-import org.hazmat.protocols.wire.Bytes;
 import org.hazmat.protocols.wire.Reason;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +36,17 @@ import org.slf4j.LoggerFactory;
 final class Session {
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+    /** All else that can be read is kept as it came and answered as not supported, well-formed or not. */
+    private static final Set<MessageId> SUPPORTED = Set.of(
+            TerminalGeneralResponse.ID,
+            Heartbeat.ID,
+            Deregistration.ID,
+            TimeQuery.ID,
+            Registration.ID,
+            Authentication.ID,
+            LocationReport.ID,
+            LocationBatch.ID);
 
     private final Station station;
     private final Connection connection;
@@ -66,12 +76,15 @@ final class Session {
             connection.end(Ending.LOCKED_OUT);
             return;
         }
+        if (isMalformed(received)) {
+            malformed(received);
+            return;
+        }
         switch (received.message()) {
             case Registration registration -> register(received.header(), registration);
             case Authentication authentication -> authenticate(received.header(), authentication);
             case Heartbeat heartbeat -> respond(received, PlatformGeneralResponse.OK);
             case Deregistration deregistration -> respond(received, PlatformGeneralResponse.OK);
-            case BadBody bad -> malformed(received);
             default -> refuse(received.header(), Refusal.NOT_AUTHENTICATED);
         }
     }
@@ -93,7 +106,7 @@ final class Session {
             refuse(header, Refusal.OTHER_PHONE);
         } else if (!isStillKnown(self)) {
             connection.end(Ending.REGISTER_CHANGED);
-        } else if (isPartOfKnownMessage(header)) {
+        } else if (isPartOfSupportedMessage(header)) {
             subPackage(self, frame);
         } else {
             message(self, Received.of(frame));
@@ -101,10 +114,8 @@ final class Session {
     }
 
     /** Sub-packages of what is not supported are not collected: each is kept as it is, and answered so at once. */
-    private static boolean isPartOfKnownMessage(Header header) {
-        return header.packageCount() > 1
-                && header.encryption() == 0
-                && !(Codec.read(header.messageId(), Bytes.EMPTY, header.edition()) instanceof Unknown);
+    private static boolean isPartOfSupportedMessage(Header header) {
+        return header.packageCount() > 1 && header.encryption() == 0 && SUPPORTED.contains(header.messageId());
     }
 
     /** Acknowledged when the whole message is durable, not before. */
@@ -117,6 +128,10 @@ final class Session {
     }
 
     private void message(Stage.Authenticated self, Received received) {
+        if (isMalformed(received)) {
+            malformed(received);
+            return;
+        }
         switch (received.message()) {
             case LocationReport report -> keep(self, received, List.of(Fixes.of(report)), PlatformGeneralResponse.OK);
             case LocationBatch batch -> batch(self, received, batch);
@@ -135,7 +150,6 @@ final class Session {
             }
             case Registration registration -> register(received.header(), registration);
             case Authentication authentication -> authenticate(received.header(), authentication);
-            case BadBody bad -> malformed(received);
             default -> keep(self, received, List.of(), PlatformGeneralResponse.UNSUPPORTED);
         }
     }
@@ -288,6 +302,10 @@ final class Session {
             String reason = "admitted, although the phone number is not in the register";
             station.rolls().strangers().note(phone.key(), plate, connection.address(), station.now(), reason);
         }
+    }
+
+    private static boolean isMalformed(Received received) {
+        return received.message() instanceof BadBody bad && SUPPORTED.contains(bad.id());
     }
 
     private void malformed(Received received) {

@@ -84,6 +84,30 @@ class DecodeCommandTest {
     }
 
     @Test
+    void parametersHaveNamesAsFarAsTheyAreKnown() throws IOException {
+        JsonNode json = json(
+                        "",
+                        "7E810300180139123456780001" + "03" + "00000001040000003C" + "0000008302BDF2" + "0000F00102ABCD"
+                                + "CA7E")
+                .getFirst();
+        assertThat(json.get("name").asText()).isEqualTo("parameter-setting");
+        assertThat(json.get("body")).isEqualTo(MAPPER.readTree("""
+                {"parameters":[
+                  {"id":"0x0001","name":"heartbeat-interval-seconds","raw":"0000003C","value":60},
+                  {"id":"0x0083","name":"plate","raw":"BDF2","value":"津"},
+                  {"id":"0xF001","raw":"ABCD"}]}"""));
+    }
+
+    @Test
+    void whatACardDoesNotSayIsNull() throws IOException {
+        JsonNode body = json("", "7E070200070139123456780001022007211830001F7E")
+                .getFirst()
+                .get("body");
+        assertThat(body).isEqualTo(MAPPER.readTree("""
+                {"event":{"status":2,"time":"200721183000","result":null},"driver":null}"""));
+    }
+
+    @Test
     void unknownMessageKeepsItsBody() throws IOException {
         JsonNode json = json("", "7E0F0100020139123456780001ABCD5B7E").getFirst();
         assertThat(json.get("name").asText()).isEqualTo("unknown");

@@ -23,7 +23,9 @@ class DecodePropertiesTest {
 
     @Provide
     Arbitrary<Integer> ids() {
-        return Arbitraries.of(1, 2, 3, 4, 0x0100, 0x0102, 0x0200, 0x0704, 0x0F01, 0x8001, 0x8004, 0x8100);
+        return Arbitraries.of(
+                1, 2, 3, 4, 0x0100, 0x0102, 0x0200, 0x0704, 0x0104, 0x0702, 0x0F01, 0x8001, 0x8004, 0x8100, 0x8103,
+                0x8300);
     }
 
     /** Small numbers, so that counts and lengths fit now and then. */

@@ -14,6 +14,8 @@ import org.hazmat.geocore.model.Position;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an authenticated terminal reports, and when it is acknowledged. */
 class ReportTest {
@@ -208,6 +210,20 @@ class ReportTest {
         try (HandmadeTerminal terminal = bench.terminal().loggedIn(Bench.PLATE)) {
             terminal.send(terminal.frame(0x0001, "0000" + "8300" + "00"));
             assertThat(terminal.ask(0x0002, "").body()).isEqualTo("0003" + "0002" + "00");
+        }
+    }
+
+    /** A driver's card that went out at 18:30, and half of that. */
+    @ParameterizedTest
+    @ValueSource(strings = {"02200721183000", "02200721"})
+    void whatIsReadableButNotSupportedIsKeptAsItCame(String body) throws IOException {
+        try (HandmadeTerminal terminal = bench.terminal().loggedIn(Bench.PLATE)) {
+            String frame = terminal.frame(0x0702, body);
+            terminal.send(frame);
+            assertThat(terminal.answer().body()).isEqualTo("0002" + "0702" + "03");
+            assertThat(HexFormat.of()
+                            .formatHex(bench.journal.arrivals().getFirst().frame()))
+                    .isEqualTo(frame);
         }
     }
 

@@ -7,18 +7,31 @@ import org.hazmat.protocols.wire.Writer;
 
 /** A message body (消息体), decoded. */
 public sealed interface Message
-        permits Authentication,
+        permits AlarmConfirmation,
+                Authentication,
                 BadBody,
                 Deregistration,
+                DriverIdentity,
+                DriverQuery,
+                ElectronicWaybill,
                 Heartbeat,
+                LinkCheck,
                 LocationBatch,
+                LocationQuery,
                 LocationReport,
+                LocationResponse,
+                ParameterQuery,
+                ParameterReport,
+                ParameterSetting,
                 PlatformGeneralResponse,
                 Registration,
                 RegistrationResponse,
+                SomeParametersQuery,
                 TerminalGeneralResponse,
+                TextDelivery,
                 TimeQuery,
                 TimeResponse,
+                TrackingControl,
                 Unknown {
 
     MessageId id();

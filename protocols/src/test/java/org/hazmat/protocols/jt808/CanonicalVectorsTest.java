@@ -1,0 +1,126 @@
+package org.hazmat.protocols.jt808;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.hazmat.protocols.jt808.message.BadBody;
+import org.hazmat.protocols.jt808.message.Message;
+import org.hazmat.protocols.jt808.message.Unknown;
+import org.hazmat.protocols.wire.Writer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whole bodies of three other implementations: read, and written again to the same octets. */
+class CanonicalVectorsTest {
+
+    /** Bodies that cannot be what their id says. */
+    private static final List<String> REFUSED = List.of(
+            // Answers without the fields that every edition has.
+            "reply_test.go:128",
+            "frame_reader_test.go:105",
+            "[8001]-JT2011-平台-通用应答.txt:24",
+            "[8001]-JT2013-平台-通用应答.txt:24",
+            "[8001]-JT2019-平台-通用应答.txt:25",
+            "[8100]-JT2011-平台-注册应答.txt:24",
+            "[8100]-JT2013-平台-注册应答.txt:24",
+            "[8100]-JT2019-平台-注册应答.txt:25",
+            // The only parameter is cut off; their test wants an error too.
+            "t_terminal_params_test.go:107",
+            "t_terminal_params_test.go:118");
+
+    /** South and west in two's complement beside the bit, or without it: MessagesTest has the standard's way. */
+    private static final List<String> TWOS_COMPLEMENT = List.of(
+            "JT808_0x0200Test.cs:887",
+            "JT808_0x0200Test.cs:894",
+            "JT808_0x0200Test.cs:924",
+            "JT808_0x0200Test.cs:954",
+            "JT808_0x0200Test.cs:1004",
+            "JT808_0x0200Test.cs:1027",
+            "JT808_0x0200Test.cs:1034",
+            "JT808_0x0200Test.cs:1084");
+
+    /** The same message in other octets. */
+    private static final List<String> NOT_CANONICAL = List.of(
+            // Fixed fields are filled up on the side where the standard does not, or inside a counted text.
+            "JT808_0x0100Test.cs:90",
+            "JT808_0x0100Test.cs:129",
+            "JT808_0x0100Test.cs:187",
+            "JT808.txt:4",
+            "parse_test.go:146",
+            "jt808_test.go:27",
+            "[0100]-JT2019-终端-注册.txt:1",
+            "JT808_0x0702Test.cs:69",
+            "JT808_0x0702Test.cs:92",
+            "JT808_0x0702Test.cs:99",
+            "JT808_0x0702Test.cs:117",
+            "JT808_0x0702Test.cs:168",
+            "JT808_0x0702Test.cs:206",
+            "JT808_0x0702Test.cs:217",
+            // Octets behind the last field are passed over.
+            "Demo13.cs:73");
+
+    static Stream<Vector> whole() {
+        return Vector.all().stream()
+                .filter(Vector::isValid)
+                .filter(v -> !v.json().get("header").get("subpackage").asBoolean())
+                .filter(v -> !(message(v) instanceof Unknown))
+                .filter(v -> !isIn(TWOS_COMPLEMENT, v));
+    }
+
+    static Stream<Vector> canonical() {
+        return whole().filter(v -> !isIn(REFUSED, v) && !isIn(NOT_CANONICAL, v));
+    }
+
+    static Stream<Vector> notCanonical() {
+        return whole().filter(v -> isIn(NOT_CANONICAL, v));
+    }
+
+    static Stream<Vector> refused() {
+        return whole().filter(v -> isIn(REFUSED, v));
+    }
+
+    @ParameterizedTest
+    @MethodSource("canonical")
+    void writtenAsItCame(Vector vector) {
+        Frame frame = (Frame) vector.decoded().getFirst();
+        Message message = message(vector);
+        assertThat(message).as(vector.toString()).isNotInstanceOf(BadBody.class);
+        Writer writer = new Writer();
+        message.write(writer, edition(vector, frame));
+        assertThat(writer.toBytes()).as(vector.toString()).isEqualTo(frame.body());
+    }
+
+    @ParameterizedTest
+    @MethodSource("notCanonical")
+    void meansTheSameWhenWrittenAsTheStandardSays(Vector vector) {
+        Frame frame = (Frame) vector.decoded().getFirst();
+        Message message = message(vector);
+        Edition edition = edition(vector, frame);
+        Writer writer = new Writer();
+        message.write(writer, edition);
+        assertThat(writer.toBytes()).isNotEqualTo(frame.body());
+        assertThat(Codec.read(message.id(), writer.toBytes(), edition)).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void refusedForItsLength(Vector vector) {
+        assertThat(message(vector)).isInstanceOf(BadBody.class);
+    }
+
+    private static Message message(Vector vector) {
+        Frame frame = (Frame) vector.decoded().getFirst();
+        return Codec.read(frame, edition(vector, frame));
+    }
+
+    /** The sources know which of the two editions with one header they mean. */
+    private static Edition edition(Vector vector, Frame frame) {
+        boolean old = vector.json().get("version").asText().equals("2011");
+        return old ? Edition.V2011 : frame.header().edition();
+    }
+
+    private static boolean isIn(List<String> sources, Vector vector) {
+        return sources.stream().anyMatch(vector.toString()::endsWith);
+    }
+}

@@ -1,0 +1,94 @@
+package org.hazmat.gateway.decode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.UndeclaredThrowableException;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.hazmat.protocols.jt808.Edition;
+import org.hazmat.protocols.jt808.MessageId;
+import org.hazmat.protocols.jt808.message.LocationBlock;
+import org.hazmat.protocols.jt808.message.LocationReport;
+import org.hazmat.protocols.jt808.parameter.Parameter;
+import org.hazmat.protocols.wire.BcdDate;
+import org.hazmat.protocols.wire.BcdTime;
+import org.hazmat.protocols.wire.Bytes;
+
+/** A message as JSON under the names of its record's components, for the many that need no words of their own. */
+final class RecordJson {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private RecordJson() {}
+
+    static void put(ObjectNode json, Record record, Edition edition) {
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            Object value = value(record, component);
+            boolean nothingLeft = component.getName().equals("remainder") && value.equals(Bytes.EMPTY);
+            if (!nothingLeft) {
+                json.set(component.getName(), node(value, edition));
+            }
+        }
+    }
+
+    private static JsonNode node(Object value, Edition edition) {
+        return switch (value) {
+            case Integer number -> JSON.numberNode(number);
+            case Long number -> JSON.numberNode(number);
+            case Bytes octets -> JSON.textNode(octets.toHex());
+            case BcdTime time -> JSON.textNode(time.toString());
+            case BcdDate date -> JSON.textNode(date.toString());
+            case MessageId id -> JSON.textNode(id.toString());
+            case Optional<?> optional ->
+                optional.<JsonNode>map(v -> node(v, edition)).orElse(JSON.nullNode());
+            case OptionalInt optional -> optional.isPresent() ? JSON.numberNode(optional.getAsInt()) : JSON.nullNode();
+            case Collection<?> values -> array(values, edition);
+            case Parameter parameter -> parameter(parameter);
+            case LocationReport report -> {
+                ObjectNode json = JSON.objectNode();
+                LocationJson.put(json, report, edition);
+                yield json;
+            }
+            case LocationBlock block -> {
+                ObjectNode json = JSON.objectNode();
+                LocationJson.block(json, block, edition);
+                yield json;
+            }
+            case Record part -> {
+                ObjectNode json = JSON.objectNode();
+                put(json, part, edition);
+                yield json;
+            }
+            default -> JSON.textNode(value.toString());
+        };
+    }
+
+    private static ArrayNode array(Collection<?> values, Edition edition) {
+        ArrayNode array = JSON.arrayNode();
+        values.forEach(value -> array.add(node(value, edition)));
+        return array;
+    }
+
+    /** As additional items are shown: what is not understood has no name and no value. */
+    private static ObjectNode parameter(Parameter parameter) {
+        ObjectNode json = JSON.objectNode().put("id", String.format("0x%04X", parameter.id()));
+        parameter.kind().ifPresent(kind -> json.put("name", kind.word()));
+        json.put("raw", parameter.value().toHex());
+        parameter.number().ifPresent(number -> json.put("value", number));
+        parameter.text().ifPresent(text -> json.put("value", text));
+        return json;
+    }
+
+    private static Object value(Record record, RecordComponent component) {
+        try {
+            return Objects.requireNonNull(component.getAccessor().invoke(record));
+        } catch (ReflectiveOperationException e) {
+            throw new UndeclaredThrowableException(e, "A public record's accessor is always there");
+        }
+    }
+}
