@@ -19,6 +19,14 @@ public enum Quality {
     /** A fault of ours kept it from being judged; its cause is in the log (design.md 7). */
     QUARANTINED;
 
+    /** Rejected fixes and duplicates stand in a track only when it is asked for all (contract.md 3). */
+    public boolean standsInTrack() {
+        return switch (this) {
+            case GOOD, LATE, QUARANTINED -> true;
+            case NO_FIX, IMPLAUSIBLE_TIME, DRIFT, DUPLICATE -> false;
+        };
+    }
+
     /** The word in JSON: lower-kebab-case. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

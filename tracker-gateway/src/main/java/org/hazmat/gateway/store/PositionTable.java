@@ -2,10 +2,12 @@ package org.hazmat.gateway.store;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hazmat.geocore.model.Digest;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.Position;
@@ -21,6 +23,10 @@ record PositionTable(Database database) implements Tracks {
     private static final String FIX = "lon_microdegrees integer, lat_microdegrees integer, speed_kmh double precision,"
             + " direction integer, altitude_metres integer, alarm integer, status integer,"
             + " received_at timestamp(6) with time zone, quality varchar";
+    private static final String STANDING = Arrays.stream(Quality.values())
+            .filter(Quality::standsInTrack)
+            .map(quality -> "'" + quality.word() + "'")
+            .collect(Collectors.joining(", ", "quality IN (", ")"));
     static final Table POSITIONS =
             Table.of("positions", "vehicle varchar, fix_time timestamp(6) with time zone, digest uuid", FIX);
     static final Table NEWEST = Table.of(
@@ -30,8 +36,10 @@ record PositionTable(Database database) implements Tracks {
     public Page<Point> track(
             VehicleId vehicle, @Nullable Instant from, @Nullable Instant to, boolean all, Page.Ask ask) {
         Cursor cursor = Cursor.read(ask.cursor(), LIST, 2);
-        Select select = between("SELECT * FROM positions", vehicle, from, to)
-                .whereIf(all ? null : Quality.GOOD.word(), "quality = ?");
+        Select select = between("SELECT * FROM positions", vehicle, from, to);
+        if (!all) {
+            select.where(STANDING);
+        }
         if (cursor != null) {
             // The first comparison is for the index, which does not know rows of values in both dialects.
             select.where("fix_time >= ?", cursor.instant(0))

@@ -125,7 +125,7 @@ class DrainContractTest {
         assertThat(track(Samples.TANKER)).extracting(Point::fix).containsExactly(earlier, small, large, later);
         assertThat(store.tracks().track(Samples.TANKER, null, null, false, ALL).items())
                 .extracting(Point::fix)
-                .containsExactly(small, later);
+                .containsExactly(earlier, small, later);
         assertThat(store.tracks()
                         .track(Samples.TANKER, T, T.plusSeconds(10), true, ALL)
                         .items())

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The stored tracks (轨迹). */
 public interface Tracks {
-    /** Fixes with {@code from <= fix time < to} in fix-time order; only {@link Quality#GOOD} ones unless {@code all}. */
+    /** Fixes with {@code from <= fix time < to} in fix-time order; without what was rejected and duplicates unless {@code all}. */
     Page<Point> track(VehicleId vehicle, @Nullable Instant from, @Nullable Instant to, boolean all, Page.Ask ask);
 
     /** How many fixes of each quality, and how many identical resends, have {@code from <= fix time < to}. */

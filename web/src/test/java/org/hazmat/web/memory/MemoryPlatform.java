@@ -95,7 +95,7 @@ public final class MemoryPlatform {
 
         @Override
         public Page<Vehicle> list(@Nullable String operator, Page.Ask ask) {
-            return Pages.of(
+            return Page.of(
                     vehicles.values().stream()
                             .filter(vehicle -> belongs(vehicle.id(), operator))
                             .toList(),
@@ -126,7 +126,7 @@ public final class MemoryPlatform {
 
         @Override
         public Page<Waybill> list(@Nullable VehicleId vehicle, @Nullable String operator, Page.Ask ask) {
-            return Pages.of(
+            return Page.of(
                     waybills.values().stream()
                             .filter(waybill -> vehicle == null || vehicle.equals(waybill.vehicle()))
                             .filter(waybill -> belongs(waybill.vehicle(), operator))
@@ -149,9 +149,9 @@ public final class MemoryPlatform {
         @Override
         public Page<Point> track(
                 VehicleId vehicle, @Nullable Instant from, @Nullable Instant to, boolean all, Page.Ask ask) {
-            return Pages.of(
+            return Page.of(
                     between(vehicle, from, to).stream()
-                            .filter(point -> all || point.quality() == Quality.GOOD)
+                            .filter(point -> all || point.quality().standsInTrack())
                             .toList(),
                     ask);
         }
@@ -180,7 +180,7 @@ public final class MemoryPlatform {
 
         @Override
         public Page<Violation> violations(Filter filter, Page.Ask ask) {
-            return Pages.of(
+            return Page.of(
                     violations.stream()
                             .filter(found -> matches(filter.vehicle(), found.vehicle())
                                     && matches(filter.rule(), found.rule())
@@ -195,7 +195,7 @@ public final class MemoryPlatform {
 
         @Override
         public Page<Observation> observations(Filter filter, Page.Ask ask) {
-            return Pages.of(
+            return Page.of(
                     observations.stream()
                             .filter(found -> matches(filter.vehicle(), found.vehicle())
                                     && matches(filter.kind(), found.type())

@@ -22,7 +22,7 @@ final class MemoryUsers implements Users {
 
     @Override
     public Page<User> list(Page.Ask ask) {
-        return Pages.of(List.copyOf(users.values()), ask);
+        return Page.of(List.copyOf(users.values()), ask);
     }
 
     @Override

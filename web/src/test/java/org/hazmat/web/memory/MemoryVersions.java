@@ -30,7 +30,7 @@ final class MemoryVersions<T> implements Versioned<T> {
 
     @Override
     public synchronized Page<Version<T>> list(Page.Ask ask) {
-        return Pages.of(
+        return Page.of(
                 all.values().stream()
                         .map(List::getLast)
                         .filter(version -> !version.deleted())
