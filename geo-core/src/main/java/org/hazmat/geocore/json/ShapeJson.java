@@ -28,19 +28,19 @@ final class ShapeJson {
                 geometry.put("type", "LineString");
                 geometry.set("coordinates", positions(geometry.arrayNode(), corridor.line()));
             }
-            case Shape.Area area -> area(geometry, area.polygons());
+            case Shape.Area area -> area(geometry, area);
         }
         return geometry;
     }
 
-    private static void area(ObjectNode geometry, List<Shape.Polygon> polygons) {
-        if (polygons.size() == 1) {
-            geometry.put("type", "Polygon");
-            polygon(geometry.putArray("coordinates"), polygons.getFirst());
-        } else {
+    private static void area(ObjectNode geometry, Shape.Area area) {
+        if (area.multi()) {
             geometry.put("type", "MultiPolygon");
             ArrayNode list = geometry.putArray("coordinates");
-            polygons.forEach(polygon -> polygon(list.addArray(), polygon));
+            area.polygons().forEach(polygon -> polygon(list.addArray(), polygon));
+        } else {
+            geometry.put("type", "Polygon");
+            polygon(geometry.putArray("coordinates"), area.polygons().getFirst());
         }
     }
 
@@ -66,16 +66,26 @@ final class ShapeJson {
         String type = geometry.text("type");
         Shape shape = switch (type) {
             case "Polygon" -> new Shape.Area(List.of(polygon(coordinates, pointer)));
-            case "MultiPolygon" -> new Shape.Area(list(coordinates, pointer, ShapeJson::polygon));
+            case "MultiPolygon" -> new Shape.Area(list(coordinates, pointer, ShapeJson::polygon), true);
             case "LineString" ->
-                new Shape.Corridor(list(coordinates, pointer, ShapeJson::position), widths.number("halfWidthMetres"));
-            case "Point" -> new Shape.Circle(position(coordinates, pointer), widths.number("radiusMetres"));
+                new Shape.Corridor(
+                        list(coordinates, pointer, ShapeJson::position),
+                        metres(widths, "halfWidthMetres", "half-width"));
+            case "Point" -> new Shape.Circle(position(coordinates, pointer), metres(widths, "radiusMetres", "radius"));
             default -> throw geometry.invalid("type", "\"" + type + "\" is none of " + TYPES);
         };
         ShapeCheck.problem(shape).ifPresent(problem -> {
             throw new Invalid(pointer, problem);
         });
         return shape;
+    }
+
+    private static double metres(Fields widths, String name, String meant) {
+        double metres = widths.number(name);
+        if (!(metres > 0 && metres <= ShapeCheck.MAX_HALF_WIDTH_METRES)) {
+            throw widths.invalid(name, "a " + meant + " above 0 and up to 50 000 m belongs here, not " + metres);
+        }
+        return metres;
     }
 
     private static Shape.Polygon polygon(JsonNode node, String pointer) {

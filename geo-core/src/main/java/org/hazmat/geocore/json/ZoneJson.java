@@ -45,6 +45,7 @@ public final class ZoneJson {
         properties.put("capacity", zone.capacity());
         properties.put("sample", zone.sample());
         validity.write(properties);
+        JsonText.parse(zone.further()).properties().forEach(more -> properties.set(more.getKey(), more.getValue()));
         return feature;
     }
 
@@ -78,7 +79,16 @@ public final class ZoneJson {
                 ShapeJson.read(feature.object("geometry"), properties),
                 hcaClass(properties, kind),
                 properties.optionalInteger("capacity", 0, MAX_CAPACITY),
-                properties.flag("sample"));
+                properties.flag("sample"),
+                further(feature.node("properties")));
+    }
+
+    private static String further(JsonNode properties) {
+        ObjectNode further = JsonText.object();
+        properties.properties().stream()
+                .filter(property -> !PROPERTIES.contains(property.getKey()))
+                .forEach(property -> further.set(property.getKey(), property.getValue()));
+        return JsonText.write(further);
     }
 
     private static @Nullable Integer hcaClass(Fields properties, ZoneKind kind) {

@@ -10,8 +10,16 @@ public sealed interface Shape {
     /** A place with a radius in metres. */
     record Circle(Position centre, double radiusMetres) implements Shape {}
 
-    /** One or more polygons that do not overlap (GeoJSON Polygon or MultiPolygon). */
-    record Area(List<Polygon> polygons) implements Shape {}
+    /**
+     * One or more polygons that do not overlap.
+     *
+     * @param multi a GeoJSON MultiPolygon, which may have but one polygon
+     */
+    record Area(List<Polygon> polygons, boolean multi) implements Shape {
+        public Area(List<Polygon> polygons) {
+            this(polygons, polygons.size() > 1);
+        }
+    }
 
     /** A line with a half-width in metres, with round ends and joints. */
     record Corridor(List<Position> line, double halfWidthMetres) implements Shape {}

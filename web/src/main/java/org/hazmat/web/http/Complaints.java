@@ -10,12 +10,15 @@ import java.util.regex.Pattern;
 
 /** What the schema validator found, one sentence for each place; it also repeats at each level that something below is wrong. */
 final class Complaints {
-    private static final Pattern ECHO = Pattern.compile("Property \".*\" does not match schema|A subschema had errors");
+    private static final Pattern ECHO =
+            Pattern.compile("Property \".*\" does not match schema|Items did not match schema|A subschema had errors");
     private static final Pattern UNKNOWN =
             Pattern.compile("Property \"(.*)\" does not match additional properties schema");
     private static final Pattern MISSING = Pattern.compile("Instance does not have required property \"(.*)\"");
     private static final List<Wording> WORDINGS = List.of(
             new Wording("Instance does not match any of \\[(.*)]", "has to be one of $1"),
+            new Wording("Instance does not match \"(.*)\"", "has to be $1"),
+            new Wording("Array has too few items \\(.*< (\\d+)\\)", "has too few entries; the least is $1"),
             new Wording("Instance type (.*) is invalid\\. Expected (.*)", "has to be of type $2, not $1"),
             new Wording("String is too short \\((\\d+) < (\\d+)\\)", "has to have at least $2 characters, not $1"),
             new Wording("String is too long \\((\\d+) > (\\d+)\\)", "may have at most $2 characters, not $1"),

@@ -7,7 +7,7 @@ import java.util.concurrent.Semaphore;
 
 /** Argon2id with 19 MiB and two passes, the least that OWASP recommends; few at a time, or logins would eat the memory. */
 public final class Passwords {
-    static final int MIN_LENGTH = 10;
+    static final int MIN_LENGTH = 8;
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int PASSES = 2;
     private static final int HASH_BYTES = 32;

@@ -15,6 +15,7 @@ import org.hazmat.web.feed.FeedTail;
 import org.hazmat.web.feed.LiveBoard;
 import org.hazmat.web.feed.Rhythm;
 import org.hazmat.web.feed.Watcher;
+import org.hazmat.web.read.BadCursor;
 import org.hazmat.web.read.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,9 @@ final class Streams {
     /** {@code Last-Event-ID} wins: a browser that reconnects repeats the address it began with. */
     void feed(Request request, RoutingContext context) {
         String lastEventId = context.request().getHeader("Last-Event-ID");
-        String text = lastEventId == null || lastEventId.isEmpty() ? request.find("after") : lastEventId;
-        Cursor cursor = Cursor.parse(text);
+        Cursor cursor = lastEventId == null || lastEventId.isEmpty()
+                ? cursor("after", request.find("after"))
+                : cursor("Last-Event-ID", lastEventId);
         HttpServerResponse response = context.response();
         context.request().resume();
         tail.begin(cursor)
@@ -55,7 +57,7 @@ final class Streams {
     }
 
     void poll(Request request, RoutingContext context) {
-        Cursor cursor = Cursor.parse(request.find("after"));
+        Cursor cursor = cursor("after", request.find("after"));
         int limit = request.number("limit", DEFAULT_LIMIT);
         long waitMillis = request.number("wait", 0) * 1000L;
         context.request().resume();
@@ -76,6 +78,14 @@ final class Streams {
                         .onSuccess(socket -> board.serve(socket, watcher(request), position)))
                 .onComplete(ignored -> context.request().resume())
                 .onFailure(cause -> Dispatcher.fail(context, cause));
+    }
+
+    private static @Nullable Cursor cursor(String where, @Nullable String text) {
+        try {
+            return Cursor.parse(text);
+        } catch (BadCursor e) {
+            throw Problem.badRequest(where, "\"" + text + "\" is no cursor of the feed");
+        }
     }
 
     private Watcher watcher(Request request) {

@@ -1,9 +1,9 @@
 package org.hazmat.web.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.hazmat.geocore.json.JsonText;
+import org.hazmat.web.read.Page;
 import org.hazmat.web.read.Terminals;
 
 /** Terminals that were refused, and letting one register anew. */
@@ -15,11 +15,7 @@ final class TerminalResource {
     }
 
     Answer unknown(Request request) {
-        ObjectNode body = Answer.object();
-        ArrayNode items = body.putArray("items");
-        terminals.unknown().forEach(unknown -> items.add(form(unknown)));
-        body.putNull("next");
-        return Answer.ok(body);
+        return Answer.page(Page.of(terminals.unknown(), request.page()), TerminalResource::form);
     }
 
     Answer release(Request request) {

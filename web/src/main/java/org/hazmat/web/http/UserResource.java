@@ -52,10 +52,10 @@ final class UserResource {
         if (role == Role.OPERATOR && (operator == null || operator.isBlank())) {
             throw Problem.badRequest("/operator", "role operator needs the name of the operator");
         }
-        if (role != Role.OPERATOR && operator != null) {
+        if (role != Role.OPERATOR && operator != null && !operator.isBlank()) {
             throw Problem.badRequest("/operator", "only role operator belongs to an operator");
         }
-        return operator;
+        return role == Role.OPERATOR ? operator : null;
     }
 
     private static String passwordHash(JsonNode body, Users.@Nullable User known) {

@@ -1,7 +1,6 @@
 package org.hazmat.web.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,11 +67,7 @@ final class VersionedResource<T> {
         if (versions.isEmpty() || hidden) {
             throw missing(request);
         }
-        ObjectNode body = Answer.object();
-        ArrayNode items = body.putArray("items");
-        versions.forEach(version -> items.add(form(version)));
-        body.putNull("next");
-        return Answer.ok(body);
+        return Answer.page(Page.of(versions, request.page()), this::form);
     }
 
     private Optional<JsonNode> find(Request request) {
@@ -95,7 +90,7 @@ final class VersionedResource<T> {
         form.put("validFrom", JsonText.time(version.validFrom()));
         form.put("validTo", JsonText.time(version.validTo()));
         form.put("author", version.author());
-        form.put("madeAt", JsonText.time(version.madeAt()));
+        form.put("time", JsonText.time(version.madeAt()));
         form.put("deleted", version.deleted());
         form.set(
                 "value", version.find().map(value -> edit.write(version, value)).orElse(null));

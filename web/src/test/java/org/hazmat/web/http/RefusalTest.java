@@ -82,6 +82,22 @@ class RefusalTest {
     }
 
     @Test
+    void aListThatIsTooShortAndAWrongEntryAreNamed() {
+        String permit = "{\"plate\":\"津A12345\",\"validFrom\":\"2026-03-01\",\"validTo\":\"2026-03-31\",\"zones\":[]}";
+        assertProblem(
+                web.put(Role.ADMIN, "/api/v1/permits/P", permit), 400, "/zones: has too few entries; the least is 1");
+        assertProblem(
+                web.put(Role.ADMIN, "/api/v1/rules/R", "{\"kind\":\"fatigue\",\"exemptCargo\":[\"full\"]}"),
+                400,
+                "/exemptCargo/0: has to be one of loaded");
+        assertProblem(
+                web.put(Role.ADMIN, "/api/v1/zones/Z", "{\"type\":\"Zone\",\"geometry\":{},\"properties\":{}}"),
+                400,
+                "has to be Feature");
+        assertProblem(web.post(null, "/api/v1/login", "{\"username\":null,\"password\":\"x\"}"), 400, "/username: ");
+    }
+
+    @Test
     void aWrongParameterIsNamed() {
         assertProblem(web.get(Role.POLICE, "/api/v1/zones?limit=0"), 400, "limit");
         assertProblem(web.get(Role.POLICE, "/api/v1/zones?limit=1001"), 400, "limit");
@@ -92,6 +108,7 @@ class RefusalTest {
         assertProblem(web.get(Role.POLICE, "/api/v1/quality"), 400, "plate");
         assertProblem(web.get(Role.POLICE, "/api/v1/positions?bbox=1,2,3"), 400, "bbox");
         assertProblem(web.get(Role.POLICE, "/api/v1/violations?cursor=nonsense"), 400, "nonsense");
+        assertProblem(web.get(Role.POLICE, "/api/v1/feed/events?after=nonsense"), 400, "after: ", "nonsense");
     }
 
     @Test

@@ -83,6 +83,58 @@ class RulebookTest {
     }
 
     @Test
+    void aZoneKeepsWhatElseItsPropertiesSay() {
+        String body = zone(SQUARE, ",\"owner\":{\"name\":\"港区\"},\"lanes\":[1,2]")
+                .replaceFirst("\\{", "{\"bbox\":[117.0,39.0,117.1,39.1],");
+        assertThat(web.put(Role.BUREAU, "/api/v1/zones/MORE", body).status()).isEqualTo(201);
+        JsonNode properties = web.get(Role.POLICE, "/api/v1/zones/MORE").json().path("properties");
+        assertThat(properties.path("owner").path("name").asText()).isEqualTo("港区");
+        assertThat(properties.path("lanes")).hasSize(2);
+        assertRefused(
+                web.put(Role.BUREAU, "/api/v1/zones/Z", zone(SQUARE, ",\"capacty\":3")),
+                "/properties/capacty",
+                "capacity");
+    }
+
+    @Test
+    void aMultiPolygonOfOnePolygonStaysOne() {
+        String one =
+                SQUARE.replace("Polygon", "MultiPolygon").replace("[[[", "[[[[").replace("]]]", "]]]]");
+        assertThat(web.put(Role.BUREAU, "/api/v1/zones/ONE", zone(one, "")).status())
+                .isEqualTo(201);
+        assertThat(web.get(Role.POLICE, "/api/v1/zones/ONE")
+                        .json()
+                        .path("geometry")
+                        .toString())
+                .isEqualTo(one);
+    }
+
+    @Test
+    void versionsComeByPagesAndSayWhoAndWhen() {
+        web.put(Role.BUREAU, "/api/v1/zones/CORE", zone(SQUARE, ""));
+        JsonNode first =
+                web.get(Role.POLICE, "/api/v1/zones/CORE/versions?limit=1").json();
+        assertThat(first.path("items")).hasSize(1);
+        assertThat(first.path("items").get(0).path("author").asText()).isEqualTo("bureau");
+        assertThat(first.path("items").get(0).path("time").asText()).isEqualTo("2026-03-10T09:00:00+08:00");
+        String rest = "/api/v1/zones/CORE/versions?cursor=" + first.path("next").asText();
+        assertThat(web.get(Role.POLICE, rest).json().path("items").findValuesAsText("version"))
+                .containsExactly("2");
+        assertThat(web.get(Role.POLICE, rest).json().path("next").isNull()).isTrue();
+        assertThat(web.get(Role.POLICE, "/api/v1/zones/CORE/versions?cursor=x").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aFieldThatIsNullCountsAsAbsent() {
+        String speed = "{\"kind\":\"speed\",\"limitKmh\":60,\"zones\":null,\"exceptZones\":null,\"permits\":null,"
+                + "\"exemptCargo\":null,\"state\":null,\"allowedZones\":null}";
+        assertThat(web.put(Role.BUREAU, "/api/v1/rules/SPEED", speed).status()).isEqualTo(201);
+        String permit = PERMIT.replaceFirst("\\{", "{\"cargo\":null,\"when\":null,");
+        assertThat(web.put(Role.BUREAU, "/api/v1/permits/P", permit).status()).isEqualTo(201);
+    }
+
+    @Test
     void onlyAnAdministratorReachesIntoThePast() {
         String past = zone(SQUARE, ",\"validFrom\":\"2026-03-10T08:59:59+08:00\"");
         Running.Reply refused = web.put(Role.BUREAU, "/api/v1/zones/CORE", past);
@@ -103,9 +155,10 @@ class RulebookTest {
         String line = "{\"type\":\"LineString\",\"coordinates\":[[117.0,39.0],[117.1,39.1]]}";
         assertThat(web.put(Role.BUREAU, "/api/v1/zones/Z", zone(line, "")).status())
                 .isEqualTo(400);
-        assertThat(web.put(Role.BUREAU, "/api/v1/zones/Z", zone(line, ",\"halfWidthMetres\":0"))
-                        .status())
-                .isEqualTo(400);
+        assertRefused(
+                web.put(Role.BUREAU, "/api/v1/zones/Z", zone(line, ",\"halfWidthMetres\":0")),
+                "/properties/halfWidthMetres",
+                "half-width");
         assertThat(web.put(Role.BUREAU, "/api/v1/zones/Z", zone(line, ",\"halfWidthMetres\":12.5"))
                         .status())
                 .isEqualTo(201);

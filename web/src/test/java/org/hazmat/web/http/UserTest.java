@@ -37,10 +37,13 @@ class UserTest {
     }
 
     @Test
-    void needsTenCharactersAndAPasswordAtFirst() {
-        assertThat(put("x", "{\"role\":\"police\",\"password\":\"123456789\"}").status())
+    void needsEightCharactersAndAPasswordAtFirst() {
+        assertThat(put("x", "{\"role\":\"police\",\"password\":\"1234567\"}").status())
                 .isEqualTo(400);
         assertThat(put("x", "{\"role\":\"police\"}").status()).isEqualTo(400);
+        assertThat(put("x", "{\"role\":\"police\",\"operator\":\"\",\"password\":\"12345678\"}")
+                        .status())
+                .isEqualTo(201);
     }
 
     @Test
