@@ -15,6 +15,6 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(new CommandLine(new Main()).setUsageHelpAutoWidth(true).execute(arguments));
     }
 }

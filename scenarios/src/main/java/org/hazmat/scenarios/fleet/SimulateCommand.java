@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
         description = "A fleet of virtual terminals that register, authenticate and report over TCP.",
         footer = {
             "",
-            "The first 40 vehicles are those of the sample register; more are let in only by a server with",
-            "TRACKER_UNKNOWN_TERMINALS=admit. Ctrl-C ends the run and prints the summary."
+            "The first 40 vehicles are those of the sample register; more are let in only by a server with "
+                    + "TRACKER_UNKNOWN_TERMINALS=admit. Ctrl-C ends the run and prints the summary."
         })
 public final class SimulateCommand implements Callable<Integer> {
     private static final long GRACE_MILLIS = 5_000;

@@ -13,6 +13,6 @@ public final class Main {
         CommandLine line = new CommandLine(new Main());
         line.addSubcommand(RunCommand.commandLine());
         line.addSubcommand(new DecodeCommand());
-        System.exit(line.execute(arguments));
+        System.exit(line.setUsageHelpAutoWidth(true).execute(arguments));
     }
 }

@@ -22,11 +22,12 @@ import picocli.CommandLine.Spec;
         description = "Starts the whole platform in one process: terminal port, rules, storage, HTTP API, web console.",
         footer = {
             "",
-            "Each flag is also an environment variable (--http-port: TRACKER_HTTP_PORT) and a key of the file that --config",
-            "names (httpPort: 8080). Secrets have no flag: TRACKER_ADMIN_PASSWORD, or TRACKER_ADMIN_PASSWORD_FILE with the",
-            "path of a file that holds it; likewise TRACKER_DATABASE_PASSWORD.",
-            "./tracker run --demo adds a simulated tanker fleet; --demo-speed N sets how fast its time runs (default 20).",
-            "Ctrl-C stops cleanly."
+            "Each flag is also an environment variable (--http-port: TRACKER_HTTP_PORT) and a key of the file that --config "
+                    + "names (httpPort: 8080). Secrets have no flag: TRACKER_ADMIN_PASSWORD, or TRACKER_ADMIN_PASSWORD_FILE "
+                    + "with the path of a file that holds it; likewise TRACKER_DATABASE_PASSWORD.",
+            "",
+            "./tracker run --demo adds a simulated tanker fleet; --demo-speed N sets how fast its time runs (default 20). "
+                    + "Ctrl-C stops cleanly."
         })
 final class RunCommand implements Callable<Integer> {
     private static final int UNUSABLE = 2;

@@ -18,8 +18,8 @@ class FirstAdminTest {
 
     @Test
     void aShortPasswordThatSomebodySetIsTakenWithAWarning() {
-        Settings settings = SettingsReader.read(
-                Map.of("data", folder.toString()), Map.of("TRACKER_ADMIN_PASSWORD", "short"), null);
+        Settings settings =
+                SettingsReader.read(Map.of("data", folder.toString()), Map.of("TRACKER_ADMIN_PASSWORD", "short"), null);
         try (Store store = Store.embedded(folder, CLOCK)) {
             assertThat(FirstAdmin.ensure(store.users(), settings)).contains("TRACKER_ADMIN_PASSWORD", "change it");
             assertThat(store.users().find("admin")).isPresent();
