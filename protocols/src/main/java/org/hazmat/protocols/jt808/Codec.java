@@ -1,8 +1,13 @@
 package org.hazmat.protocols.jt808;
 
+import org.hazmat.protocols.jt808.area.AreaKind;
 import org.hazmat.protocols.jt808.message.AlarmConfirmation;
+import org.hazmat.protocols.jt808.message.AreaDeletion;
+import org.hazmat.protocols.jt808.message.AreaQuery;
+import org.hazmat.protocols.jt808.message.AreaResponse;
 import org.hazmat.protocols.jt808.message.Authentication;
 import org.hazmat.protocols.jt808.message.BadBody;
+import org.hazmat.protocols.jt808.message.CircleAreas;
 import org.hazmat.protocols.jt808.message.Deregistration;
 import org.hazmat.protocols.jt808.message.DriverIdentity;
 import org.hazmat.protocols.jt808.message.DriverQuery;
@@ -18,8 +23,11 @@ import org.hazmat.protocols.jt808.message.ParameterQuery;
 import org.hazmat.protocols.jt808.message.ParameterReport;
 import org.hazmat.protocols.jt808.message.ParameterSetting;
 import org.hazmat.protocols.jt808.message.PlatformGeneralResponse;
+import org.hazmat.protocols.jt808.message.PolygonArea;
+import org.hazmat.protocols.jt808.message.RectangleAreas;
 import org.hazmat.protocols.jt808.message.Registration;
 import org.hazmat.protocols.jt808.message.RegistrationResponse;
+import org.hazmat.protocols.jt808.message.RouteArea;
 import org.hazmat.protocols.jt808.message.SomeParametersQuery;
 import org.hazmat.protocols.jt808.message.TerminalGeneralResponse;
 import org.hazmat.protocols.jt808.message.TextDelivery;
@@ -82,6 +90,7 @@ public final class Codec {
         return switch (id.value()) {
             case 0x0104 -> ParameterReport.read(reader, edition);
             case 0x0201 -> LocationResponse.read(reader, edition);
+            case 0x0608 -> AreaResponse.read(reader, edition);
             case 0x0701 -> ElectronicWaybill.read(reader, edition);
             case 0x0702 -> DriverIdentity.read(reader, edition);
             default -> new Unknown(id, reader.rest());
@@ -99,6 +108,12 @@ public final class Codec {
             case 0x8203 -> AlarmConfirmation.read(reader, edition);
             case 0x8204 -> LinkCheck.read(reader, edition);
             case 0x8300 -> TextDelivery.read(reader, edition);
+            case 0x8600 -> CircleAreas.read(reader, edition);
+            case 0x8601, 0x8603, 0x8605, 0x8607 -> AreaDeletion.read(AreaKind.ofDeletion(id), reader);
+            case 0x8602 -> RectangleAreas.read(reader, edition);
+            case 0x8604 -> PolygonArea.read(reader, edition);
+            case 0x8606 -> RouteArea.read(reader, edition);
+            case 0x8608 -> AreaQuery.read(reader, edition);
             case 0x8702 -> DriverQuery.read(reader, edition);
             default -> new Unknown(id, reader.rest());
         };

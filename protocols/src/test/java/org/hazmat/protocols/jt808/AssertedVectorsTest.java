@@ -110,7 +110,10 @@ class AssertedVectorsTest {
                 words.put("lat_e6", Math.abs(m.report().block().latitude()));
                 words.put("lon_e6", Math.abs(m.report().block().longitude()));
             }
-            case Message other -> CommandWords.put(words, other, vector.json().get("expect"));
+            case Message other -> {
+                CommandWords.put(words, other, vector.json().get("expect"));
+                AreaWords.put(words, other);
+            }
         }
         return words;
     }

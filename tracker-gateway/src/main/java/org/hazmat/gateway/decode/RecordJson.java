@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.hazmat.protocols.jt808.Edition;
 import org.hazmat.protocols.jt808.MessageId;
+import org.hazmat.protocols.jt808.area.AreaPoint;
 import org.hazmat.protocols.jt808.message.LocationBlock;
 import org.hazmat.protocols.jt808.message.LocationReport;
 import org.hazmat.protocols.jt808.parameter.Parameter;
@@ -44,6 +46,7 @@ final class RecordJson {
             case BcdTime time -> JSON.textNode(time.toString());
             case BcdDate date -> JSON.textNode(date.toString());
             case MessageId id -> JSON.textNode(id.toString());
+            case Enum<?> word -> JSON.textNode(word.name().toLowerCase(Locale.ROOT));
             case Optional<?> optional ->
                 optional.<JsonNode>map(v -> node(v, edition)).orElse(JSON.nullNode());
             case OptionalInt optional -> optional.isPresent() ? JSON.numberNode(optional.getAsInt()) : JSON.nullNode();
@@ -59,6 +62,8 @@ final class RecordJson {
                 LocationJson.block(json, block, edition);
                 yield json;
             }
+            case AreaPoint point ->
+                JSON.objectNode().put("latitude", point.latitude() / 1e6).put("longitude", point.longitude() / 1e6);
             case Record part -> {
                 ObjectNode json = JSON.objectNode();
                 put(json, part, edition);

@@ -99,6 +99,19 @@ class DecodeCommandTest {
     }
 
     @Test
+    void areasAreShownWithTheirWindowsDigits() throws IOException {
+        List<JsonNode> json = json(
+                "",
+                "7E8604001C01391234567800010000000300210000000830000000001800000001025317C006F94740D27E",
+                "7E8607000501391234567800010100000004B07E");
+        assertThat(json.getFirst().get("body")).isEqualTo(MAPPER.readTree("""
+                {"areaId":3,"terms":{"property":33,"window":{"start":"000000083000","end":"000000180000"},"limit":null},
+                 "vertices":[{"latitude":39.0,"longitude":117.0}],"name":""}"""));
+        assertThat(json.getLast().get("name").asText()).isEqualTo("area-deletion");
+        assertThat(json.getLast().get("body")).isEqualTo(MAPPER.readTree("{\"kind\":\"route\",\"areaIds\":[4]}"));
+    }
+
+    @Test
     void whatACardDoesNotSayIsNull() throws IOException {
         JsonNode body = json("", "7E070200070139123456780001022007211830001F7E")
                 .getFirst()
