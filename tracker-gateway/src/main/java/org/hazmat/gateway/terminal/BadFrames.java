@@ -1,6 +1,5 @@
 package org.hazmat.gateway.terminal;
 
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,25 +7,18 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hazmat.web.read.Terminals;
 
 /** Bad frames counted by reason, the newest kept for people to look at; they go no further than here. */
-public final class BadFrames {
+final class BadFrames {
 
     /** How many are kept. */
-    public static final int KEPT = 256;
+    static final int KEPT = 256;
 
-    private final Deque<Seen> newest = new ArrayDeque<>();
+    private final Deque<Terminals.BadFrame> newest = new ArrayDeque<>();
     private final Map<String, Long> counts = new TreeMap<>();
 
-    /**
-     * A frame that could not be read.
-     *
-     * @param address of the terminal, with its port
-     * @param hex as received
-     */
-    public record Seen(Instant at, String address, String reason, String hex) {}
-
-    synchronized void add(Seen seen) {
+    synchronized void add(Terminals.BadFrame seen) {
         counts.merge(seen.reason(), 1L, Long::sum);
         newest.addFirst(seen);
         if (newest.size() > KEPT) {
@@ -35,7 +27,7 @@ public final class BadFrames {
     }
 
     /** Newest first. */
-    public synchronized List<Seen> recent() {
+    synchronized List<Terminals.BadFrame> recent() {
         return Collections.unmodifiableList(new ArrayList<>(newest));
     }
 

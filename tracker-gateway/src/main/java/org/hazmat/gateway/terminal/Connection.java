@@ -23,6 +23,7 @@ import org.hazmat.protocols.jt808.Header;
 import org.hazmat.protocols.jt808.Inbound;
 import org.hazmat.protocols.jt808.message.Message;
 import org.hazmat.protocols.jt808.message.PlatformGeneralResponse;
+import org.hazmat.web.read.Terminals;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,7 +110,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     /** Counts and keeps what could not be read. */
     void bad(String reason, String hex) {
-        station.rolls().badFrames().add(new BadFrames.Seen(station.now(), address(), reason, hex));
+        station.rolls().badFrames().add(new Terminals.BadFrame(station.now(), address(), reason, hex));
         badInARow++;
         if (badInARow >= station.config().limits().badInARow()) {
             end(Ending.TOO_MANY_BAD);
@@ -126,7 +127,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
             station.tally().count(Refusal.FAILED);
             station.rolls()
                     .badFrames()
-                    .add(new BadFrames.Seen(
+                    .add(new Terminals.BadFrame(
                             station.now(),
                             address(),
                             Refusal.FAILED.word(),

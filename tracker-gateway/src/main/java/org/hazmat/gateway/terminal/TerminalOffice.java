@@ -22,6 +22,11 @@ final class TerminalOffice implements Terminals {
         return station.rolls().strangers().list();
     }
 
+    @Override
+    public List<BadFrame> badFrames() {
+        return station.rolls().badFrames().recent();
+    }
+
     /** Blocks until that is durable. */
     @Override
     public boolean release(String phoneNumber, String author) {

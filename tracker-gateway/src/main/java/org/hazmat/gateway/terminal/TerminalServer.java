@@ -18,7 +18,6 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -136,11 +135,6 @@ public final class TerminalServer implements AutoCloseable {
                         open.size(),
                         station.rolls().online().size(),
                         station.rolls().badFrames().counts());
-    }
-
-    /** Newest first. */
-    public List<BadFrames.Seen> badFrames() {
-        return station.rolls().badFrames().recent();
     }
 
     /** Takes no more terminals and frames, acknowledges what becomes durable within 5 s, and closes. */

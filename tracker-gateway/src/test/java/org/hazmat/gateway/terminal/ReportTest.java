@@ -165,7 +165,7 @@ class ReportTest {
         try (HandmadeTerminal terminal = bench.terminal().loggedIn(Bench.PLATE)) {
             assertThat(terminal.ask(0x0704, batch).body()).endsWith("070400");
             assertThat(bench.journal.arrivals().getFirst().fixes()).hasSize(1);
-            assertThat(bench.server.badFrames()).hasSize(1);
+            assertThat(bench.server.terminals().badFrames()).hasSize(1);
         }
     }
 

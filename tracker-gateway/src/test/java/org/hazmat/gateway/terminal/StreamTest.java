@@ -41,7 +41,7 @@ class StreamTest {
                         .as("cut after octet %d", cut)
                         .isEqualTo(HandmadeTerminal.word(terminal.nextSerialNumber() - 1) + "0200" + "00");
             }
-            assertThat(bench.server.badFrames()).isEmpty();
+            assertThat(bench.server.terminals().badFrames()).isEmpty();
         }
     }
 
@@ -82,7 +82,7 @@ class StreamTest {
             assertThat(terminal.answer().body()).isEqualTo("0002" + "0200" + "00");
             assertThat(bench.journal.arrivals()).hasSize(1);
             assertThat(bench.server.counters().badFrames()).contains(entry("bad-check-code", 1L));
-            assertThat(bench.server.badFrames()).anySatisfy(bad -> {
+            assertThat(bench.server.terminals().badFrames()).anySatisfy(bad -> {
                 assertThat(bad.reason()).isEqualTo("bad-check-code");
                 assertThat(bad.hex()).isEqualToIgnoringCase(badCheckCode);
                 assertThat(bad.at()).isEqualTo(bench.now());
@@ -111,7 +111,7 @@ class StreamTest {
             assertThat(terminal.seesClose()).isTrue();
             await().untilAsserted(
                             () -> assertThat(bench.server.counters().closed()).contains(entry("too-many-bad", 1L)));
-            assertThat(bench.server.badFrames()).hasSizeLessThanOrEqualTo(BadFrames.KEPT);
+            assertThat(bench.server.terminals().badFrames()).hasSizeLessThanOrEqualTo(BadFrames.KEPT);
         }
     }
 

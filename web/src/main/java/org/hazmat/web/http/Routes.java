@@ -57,6 +57,7 @@ final class Routes {
                 route("putWaybill", OFFICE, waybills::put),
                 route("deleteWaybill", OFFICE, waybills::delete),
                 route("listUnknownTerminals", OFFICE, terminals::unknown),
+                route("listBadFrames", OFFICE, terminals::badFrames),
                 route("releaseTerminal", OFFICE, terminals::release),
                 route("listZones", ALL, zones::list),
                 route("getZone", ALL, zones::get),

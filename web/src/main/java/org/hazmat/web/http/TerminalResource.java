@@ -18,6 +18,10 @@ final class TerminalResource {
         return Answer.page(Page.of(terminals.unknown(), request.page()), TerminalResource::form);
     }
 
+    Answer badFrames(Request request) {
+        return Answer.page(Page.of(terminals.badFrames(), request.page()), TerminalResource::form);
+    }
+
     Answer release(Request request) {
         String phoneNumber = request.path("phoneNumber");
         if (!terminals.release(phoneNumber, request.who().name())) {
@@ -34,6 +38,15 @@ final class TerminalResource {
         form.put("lastSeen", JsonText.time(unknown.lastSeen()));
         form.put("attempts", unknown.attempts());
         form.put("reason", unknown.reason());
+        return form;
+    }
+
+    private static JsonNode form(Terminals.BadFrame bad) {
+        ObjectNode form = Answer.object();
+        form.put("at", JsonText.time(bad.at()));
+        form.put("address", bad.address());
+        form.put("reason", bad.reason());
+        form.put("raw", bad.hex());
         return form;
     }
 }

@@ -9,6 +9,9 @@ public interface Terminals {
     /** Terminals that tried to register or authenticate and are not in the register, newest first; bounded. */
     List<Unknown> unknown();
 
+    /** Frames that could not be read, newest first; bounded. */
+    List<BadFrame> badFrames();
+
     /** Lets a terminal of another make register for this phone number; false when none is registered. */
     boolean release(String phoneNumber, String author);
 
@@ -27,4 +30,13 @@ public interface Terminals {
             Instant lastSeen,
             long attempts,
             String reason) {}
+
+    /**
+     * A frame that could not be read.
+     *
+     * @param address of the terminal, with its port
+     * @param reason one of contract.md 5
+     * @param hex as received
+     */
+    record BadFrame(Instant at, String address, String reason, String hex) {}
 }

@@ -131,4 +131,16 @@ class RegisterTest {
                         .status())
                 .isEqualTo(404);
     }
+
+    @Test
+    void badFramesAreThereToBeSeen() throws Exception {
+        JsonNode item = web.get(Role.BUREAU, "/api/v1/terminals/bad-frames")
+                .json()
+                .path("items")
+                .get(0);
+        assertThat(item.path("reason").asText()).isEqualTo("bad-check-code");
+        assertThat(item.path("raw").asText()).isEqualTo("7E00017E");
+        assertThat(item.path("address").asText()).isEqualTo("192.0.2.7:40000");
+        assertThat(item.path("at").asText()).isEqualTo("2026-03-10T09:00:00+08:00");
+    }
 }

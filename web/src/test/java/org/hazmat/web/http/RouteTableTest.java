@@ -31,6 +31,7 @@ class RouteTableTest {
             Map.entry("putWaybill", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("deleteWaybill", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("listUnknownTerminals", EnumSet.of(Role.BUREAU, Role.ADMIN)),
+            Map.entry("listBadFrames", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("releaseTerminal", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("putZone", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("deleteZone", EnumSet.of(Role.BUREAU, Role.ADMIN)),

@@ -210,6 +210,11 @@ public final class MemoryPlatform {
         private final List<String> released = new ArrayList<>();
 
         @Override
+        public List<BadFrame> badFrames() {
+            return List.of(new BadFrame(START, "192.0.2.7:40000", "bad-check-code", "7E00017E"));
+        }
+
+        @Override
         public List<Unknown> unknown() {
             return List.copyOf(unknownTerminals);
         }
