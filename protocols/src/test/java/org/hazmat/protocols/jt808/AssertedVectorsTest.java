@@ -56,7 +56,7 @@ class AssertedVectorsTest {
     private static Map<String, Object> words(Vector vector) {
         Frame frame = (Frame) vector.decoded().getFirst();
         Map<String, Object> words = new HashMap<>();
-        switch (Codec.read(frame)) {
+        switch (Codec.read(frame, vector.edition(frame))) {
             case TerminalGeneralResponse m -> {
                 words.put("reply_msg_id", m.messageId().value());
                 words.put("id", m.messageId().value());
@@ -113,6 +113,7 @@ class AssertedVectorsTest {
             case Message other -> {
                 CommandWords.put(words, other, vector.json().get("expect"));
                 AreaWords.put(words, other);
+                MediaWords.put(words, other);
             }
         }
         return words;
@@ -137,7 +138,17 @@ class AssertedVectorsTest {
     }
 
     private static void report(Map<String, Object> words, String prefix, LocationReport report) {
-        LocationBlock block = report.block();
+        block(words, prefix, report.block());
+        for (AdditionalItem item : report.items()) {
+            if (item instanceof Mileage mileage) {
+                words.put(prefix + "item_0x01.mileage_raw", mileage.tenthsKm());
+            } else if (item instanceof Fuel fuel) {
+                words.put(prefix + "item_0x02.oil", fuel.tenthsLitre());
+            }
+        }
+    }
+
+    static void block(Map<String, Object> words, String prefix, LocationBlock block) {
         words.put(prefix + "alarm_flag", Integer.toUnsignedLong(block.alarm()));
         words.put(prefix + "status_flag", Integer.toUnsignedLong(block.status()));
         words.put(prefix + "lat_e6", block.latitude());
@@ -146,13 +157,6 @@ class AssertedVectorsTest {
         words.put(prefix + "speed_raw", block.speedTenthsKmh());
         words.put(prefix + "direction", block.direction());
         words.put(prefix + "time", clock(block.time().digits()));
-        for (AdditionalItem item : report.items()) {
-            if (item instanceof Mileage mileage) {
-                words.put(prefix + "item_0x01.mileage_raw", mileage.tenthsKm());
-            } else if (item instanceof Fuel fuel) {
-                words.put(prefix + "item_0x02.oil", fuel.tenthsLitre());
-            }
-        }
     }
 
     static String clock(long digits) {

@@ -43,6 +43,12 @@ record Vector(JsonNode json) {
         return json.get("msg_id").asText();
     }
 
+    /** The sources know which of the two editions with one header they mean. */
+    Edition edition(Frame frame) {
+        boolean old = json.get("version").asText().equals("2011");
+        return old ? Edition.V2011 : frame.header().edition();
+    }
+
     List<Inbound> decoded() {
         return decode(hex());
     }
