@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as text, and what all forms share: times at +08:00, the offset of everything that is supervised. */
@@ -43,7 +44,11 @@ public final class JsonText {
         return JsonNodeFactory.instance.objectNode();
     }
 
+    /** At most milliseconds: finer fractions are noise to people, and more than some parsers take. */
     public static @Nullable String time(@Nullable Instant time) {
-        return time == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atOffset(OFFSET));
+        return time == null
+                ? null
+                : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                        time.truncatedTo(ChronoUnit.MILLIS).atOffset(OFFSET));
     }
 }
