@@ -5,10 +5,13 @@ import org.hazmat.protocols.jt808.message.AlarmConfirmation;
 import org.hazmat.protocols.jt808.message.AreaDeletion;
 import org.hazmat.protocols.jt808.message.AreaQuery;
 import org.hazmat.protocols.jt808.message.AreaResponse;
+import org.hazmat.protocols.jt808.message.AttributesQuery;
 import org.hazmat.protocols.jt808.message.Authentication;
 import org.hazmat.protocols.jt808.message.BadBody;
+import org.hazmat.protocols.jt808.message.CallBack;
 import org.hazmat.protocols.jt808.message.CameraShot;
 import org.hazmat.protocols.jt808.message.CameraShotResponse;
+import org.hazmat.protocols.jt808.message.CanData;
 import org.hazmat.protocols.jt808.message.CircleAreas;
 import org.hazmat.protocols.jt808.message.Deregistration;
 import org.hazmat.protocols.jt808.message.DriverIdentity;
@@ -30,21 +33,31 @@ import org.hazmat.protocols.jt808.message.Message;
 import org.hazmat.protocols.jt808.message.ParameterQuery;
 import org.hazmat.protocols.jt808.message.ParameterReport;
 import org.hazmat.protocols.jt808.message.ParameterSetting;
+import org.hazmat.protocols.jt808.message.PhoneBook;
 import org.hazmat.protocols.jt808.message.PlatformGeneralResponse;
 import org.hazmat.protocols.jt808.message.PolygonArea;
+import org.hazmat.protocols.jt808.message.RecorderData;
+import org.hazmat.protocols.jt808.message.RecorderQuery;
+import org.hazmat.protocols.jt808.message.RecorderSetting;
 import org.hazmat.protocols.jt808.message.RectangleAreas;
 import org.hazmat.protocols.jt808.message.Registration;
 import org.hazmat.protocols.jt808.message.RegistrationResponse;
+import org.hazmat.protocols.jt808.message.RetransmissionRequest;
 import org.hazmat.protocols.jt808.message.RouteArea;
 import org.hazmat.protocols.jt808.message.SingleMediaUpload;
 import org.hazmat.protocols.jt808.message.SomeParametersQuery;
 import org.hazmat.protocols.jt808.message.SoundRecording;
+import org.hazmat.protocols.jt808.message.TerminalControl;
 import org.hazmat.protocols.jt808.message.TerminalGeneralResponse;
+import org.hazmat.protocols.jt808.message.TerminalRetransmissionRequest;
 import org.hazmat.protocols.jt808.message.TextDelivery;
 import org.hazmat.protocols.jt808.message.TimeQuery;
 import org.hazmat.protocols.jt808.message.TimeResponse;
 import org.hazmat.protocols.jt808.message.TrackingControl;
+import org.hazmat.protocols.jt808.message.TransparentDownlink;
+import org.hazmat.protocols.jt808.message.TransparentUplink;
 import org.hazmat.protocols.jt808.message.Unknown;
+import org.hazmat.protocols.jt808.message.UpgradeResult;
 import org.hazmat.protocols.wire.Bytes;
 import org.hazmat.protocols.wire.Malformed;
 import org.hazmat.protocols.wire.Reader;
@@ -98,15 +111,20 @@ public final class Codec {
     /** What terminals send besides the messages of every day. */
     private static Message uplink(MessageId id, Reader reader, Edition edition) {
         return switch (id.value()) {
+            case 0x0005 -> TerminalRetransmissionRequest.read(reader, edition);
             case 0x0104 -> ParameterReport.read(reader, edition);
+            case 0x0108 -> UpgradeResult.read(reader, edition);
             case 0x0201 -> LocationResponse.read(reader, edition);
             case 0x0608 -> AreaResponse.read(reader, edition);
+            case 0x0700 -> RecorderData.read(reader, edition);
             case 0x0701 -> ElectronicWaybill.read(reader, edition);
             case 0x0702 -> DriverIdentity.read(reader, edition);
+            case 0x0705 -> CanData.read(reader, edition);
             case 0x0800 -> MediaEvent.read(reader, edition);
             case 0x0801 -> MediaUpload.read(reader, edition);
             case 0x0802 -> MediaQueryResponse.read(reader, edition);
             case 0x0805 -> CameraShotResponse.read(reader, edition);
+            case 0x0900 -> TransparentUplink.read(reader, edition);
             default -> new Unknown(id, reader.rest());
         };
     }
@@ -114,20 +132,27 @@ public final class Codec {
     /** What platforms send. */
     private static Message downlink(MessageId id, Reader reader, Edition edition) {
         return switch (id.value()) {
+            case 0x8003 -> RetransmissionRequest.read(reader, edition);
             case 0x8103 -> ParameterSetting.read(reader, edition);
             case 0x8104 -> ParameterQuery.read(reader, edition);
+            case 0x8105 -> TerminalControl.read(reader, edition);
             case 0x8106 -> SomeParametersQuery.read(reader, edition);
+            case 0x8107 -> AttributesQuery.read(reader, edition);
             case 0x8201 -> LocationQuery.read(reader, edition);
             case 0x8202 -> TrackingControl.read(reader, edition);
             case 0x8203 -> AlarmConfirmation.read(reader, edition);
             case 0x8204 -> LinkCheck.read(reader, edition);
             case 0x8300 -> TextDelivery.read(reader, edition);
+            case 0x8400 -> CallBack.read(reader, edition);
+            case 0x8401 -> PhoneBook.read(reader, edition);
             case 0x8600 -> CircleAreas.read(reader, edition);
             case 0x8601, 0x8603, 0x8605, 0x8607 -> AreaDeletion.read(AreaKind.ofDeletion(id), reader);
             case 0x8602 -> RectangleAreas.read(reader, edition);
             case 0x8604 -> PolygonArea.read(reader, edition);
             case 0x8606 -> RouteArea.read(reader, edition);
             case 0x8608 -> AreaQuery.read(reader, edition);
+            case 0x8700 -> RecorderQuery.read(reader, edition);
+            case 0x8701 -> RecorderSetting.read(reader, edition);
             case 0x8702 -> DriverQuery.read(reader, edition);
             case 0x8800 -> MediaUploadResponse.read(reader, edition);
             case 0x8801 -> CameraShot.read(reader, edition);
@@ -135,6 +160,7 @@ public final class Codec {
             case 0x8803 -> MediaUploadCommand.read(reader, edition);
             case 0x8804 -> SoundRecording.read(reader, edition);
             case 0x8805 -> SingleMediaUpload.read(reader, edition);
+            case 0x8900 -> TransparentDownlink.read(reader, edition);
             default -> new Unknown(id, reader.rest());
         };
     }

@@ -114,6 +114,7 @@ class AssertedVectorsTest {
                 CommandWords.put(words, other, vector.json().get("expect"));
                 AreaWords.put(words, other);
                 MediaWords.put(words, other);
+                ServiceWords.put(words, other);
             }
         }
         return words;
