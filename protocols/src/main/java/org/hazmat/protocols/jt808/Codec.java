@@ -17,7 +17,12 @@ import org.hazmat.protocols.jt808.message.Deregistration;
 import org.hazmat.protocols.jt808.message.DriverIdentity;
 import org.hazmat.protocols.jt808.message.DriverQuery;
 import org.hazmat.protocols.jt808.message.ElectronicWaybill;
+import org.hazmat.protocols.jt808.message.EventMenu;
+import org.hazmat.protocols.jt808.message.EventReport;
 import org.hazmat.protocols.jt808.message.Heartbeat;
+import org.hazmat.protocols.jt808.message.Information;
+import org.hazmat.protocols.jt808.message.InformationMenu;
+import org.hazmat.protocols.jt808.message.InformationOrder;
 import org.hazmat.protocols.jt808.message.LinkCheck;
 import org.hazmat.protocols.jt808.message.LocationBatch;
 import org.hazmat.protocols.jt808.message.LocationQuery;
@@ -36,6 +41,8 @@ import org.hazmat.protocols.jt808.message.ParameterSetting;
 import org.hazmat.protocols.jt808.message.PhoneBook;
 import org.hazmat.protocols.jt808.message.PlatformGeneralResponse;
 import org.hazmat.protocols.jt808.message.PolygonArea;
+import org.hazmat.protocols.jt808.message.Question;
+import org.hazmat.protocols.jt808.message.QuestionAnswer;
 import org.hazmat.protocols.jt808.message.RecorderData;
 import org.hazmat.protocols.jt808.message.RecorderQuery;
 import org.hazmat.protocols.jt808.message.RecorderSetting;
@@ -44,6 +51,7 @@ import org.hazmat.protocols.jt808.message.Registration;
 import org.hazmat.protocols.jt808.message.RegistrationResponse;
 import org.hazmat.protocols.jt808.message.RetransmissionRequest;
 import org.hazmat.protocols.jt808.message.RouteArea;
+import org.hazmat.protocols.jt808.message.RsaKey;
 import org.hazmat.protocols.jt808.message.SingleMediaUpload;
 import org.hazmat.protocols.jt808.message.SomeParametersQuery;
 import org.hazmat.protocols.jt808.message.SoundRecording;
@@ -115,6 +123,9 @@ public final class Codec {
             case 0x0104 -> ParameterReport.read(reader, edition);
             case 0x0108 -> UpgradeResult.read(reader, edition);
             case 0x0201 -> LocationResponse.read(reader, edition);
+            case 0x0301 -> EventReport.read(reader, edition);
+            case 0x0302 -> QuestionAnswer.read(reader, edition);
+            case 0x0303 -> InformationOrder.read(reader, edition);
             case 0x0608 -> AreaResponse.read(reader, edition);
             case 0x0700 -> RecorderData.read(reader, edition);
             case 0x0701 -> ElectronicWaybill.read(reader, edition);
@@ -125,6 +136,7 @@ public final class Codec {
             case 0x0802 -> MediaQueryResponse.read(reader, edition);
             case 0x0805 -> CameraShotResponse.read(reader, edition);
             case 0x0900 -> TransparentUplink.read(reader, edition);
+            case 0x0A00 -> RsaKey.read(id, reader);
             default -> new Unknown(id, reader.rest());
         };
     }
@@ -143,6 +155,10 @@ public final class Codec {
             case 0x8203 -> AlarmConfirmation.read(reader, edition);
             case 0x8204 -> LinkCheck.read(reader, edition);
             case 0x8300 -> TextDelivery.read(reader, edition);
+            case 0x8301 -> EventMenu.read(reader, edition);
+            case 0x8302 -> Question.read(reader, edition);
+            case 0x8303 -> InformationMenu.read(reader, edition);
+            case 0x8304 -> Information.read(reader, edition);
             case 0x8400 -> CallBack.read(reader, edition);
             case 0x8401 -> PhoneBook.read(reader, edition);
             case 0x8600 -> CircleAreas.read(reader, edition);
@@ -161,6 +177,7 @@ public final class Codec {
             case 0x8804 -> SoundRecording.read(reader, edition);
             case 0x8805 -> SingleMediaUpload.read(reader, edition);
             case 0x8900 -> TransparentDownlink.read(reader, edition);
+            case 0x8A00 -> RsaKey.read(id, reader);
             default -> new Unknown(id, reader.rest());
         };
     }

@@ -12,13 +12,21 @@ import org.hazmat.protocols.jt808.message.BadBody;
 import org.hazmat.protocols.jt808.message.CallBack;
 import org.hazmat.protocols.jt808.message.CanData;
 import org.hazmat.protocols.jt808.message.CanData.CanFrame;
+import org.hazmat.protocols.jt808.message.EventMenu;
+import org.hazmat.protocols.jt808.message.EventReport;
+import org.hazmat.protocols.jt808.message.Information;
+import org.hazmat.protocols.jt808.message.InformationMenu;
+import org.hazmat.protocols.jt808.message.InformationOrder;
 import org.hazmat.protocols.jt808.message.Message;
 import org.hazmat.protocols.jt808.message.PhoneBook;
 import org.hazmat.protocols.jt808.message.PhoneBook.Contact;
+import org.hazmat.protocols.jt808.message.Question;
+import org.hazmat.protocols.jt808.message.QuestionAnswer;
 import org.hazmat.protocols.jt808.message.RecorderData;
 import org.hazmat.protocols.jt808.message.RecorderQuery;
 import org.hazmat.protocols.jt808.message.RecorderSetting;
 import org.hazmat.protocols.jt808.message.RetransmissionRequest;
+import org.hazmat.protocols.jt808.message.RsaKey;
 import org.hazmat.protocols.jt808.message.TerminalControl;
 import org.hazmat.protocols.jt808.message.TerminalRetransmissionRequest;
 import org.hazmat.protocols.jt808.message.TransparentDownlink;
@@ -37,6 +45,8 @@ class ServiceMessagesTest {
 
     private static final Bytes RECORDER = Bytes.ofHex("557A000000002F");
 
+    private static final Bytes MODULUS = Bytes.ofHex("C1".repeat(128));
+
     static Stream<Arguments> bodies() {
         CanFrame frame = new CanFrame(0xC0000123, Bytes.ofHex("0102030405060708"));
         List<Contact> contacts = List.of(new Contact(3, "10086", "张三"), new Contact(1, "1", ""));
@@ -54,6 +64,19 @@ class ServiceMessagesTest {
                 arguments(
                         new CanData(0x2000050350L, List.of(frame)),
                         "0001" + "2000050350" + "C0000123" + "0102030405060708"),
+                arguments(
+                        new EventMenu(2, List.of(new EventMenu.Entry(1, "津"), new EventMenu.Entry(2, "B"))),
+                        "0202" + "0102BDF2" + "020142"),
+                arguments(new EventReport(1), "01"),
+                arguments(
+                        new Question(9, "津", List.of(new Question.Choice(1, "A"), new Question.Choice(2, ""))),
+                        "0902BDF2" + "01000141" + "020000"),
+                arguments(new QuestionAnswer(0x1234, 2), "123402"),
+                arguments(new InformationMenu(1, List.of(new InformationMenu.Entry(3, "津"))), "0101" + "030002BDF2"),
+                arguments(new InformationOrder(3, 1), "0301"),
+                arguments(new Information(3, "津"), "030002BDF2"),
+                arguments(new RsaKey(RsaKey.OF_TERMINAL, 65537, MODULUS), "00010001" + MODULUS),
+                arguments(new RsaKey(RsaKey.OF_PLATFORM, 3, MODULUS), "00000003" + MODULUS),
                 arguments(new AttributesQuery(), ""),
                 arguments(new UpgradeResult(52, 2), "3402"));
     }
@@ -103,6 +126,16 @@ class ServiceMessagesTest {
         "0x0900, ''",
         "0x0705, 00012000050350C0000123010203",
         "0x0705, 00002000050350C0",
+        "0x0301, 0101",
+        "0x8301, 0201010242",
+        "0x8302, 090241",
+        "0x8302, 09014101000241",
+        "0x0302, 1234",
+        "0x8303, 0101030002BD",
+        "0x0303, 03",
+        "0x8304, 03000241",
+        "0x0A00, 00010001C1",
+        "0x8A00, 00010001C1",
         "0x8107, 00",
         "0x0108, 34"
     })
