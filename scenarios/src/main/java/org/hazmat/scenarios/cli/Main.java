@@ -1,5 +1,6 @@
 package org.hazmat.scenarios.cli;
 
+import org.hazmat.scenarios.bench.BenchCommand;
 import org.hazmat.scenarios.fleet.DemoFleetCommand;
 import org.hazmat.scenarios.fleet.SimulateCommand;
 import org.hazmat.scenarios.player.ScenarioCommand;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
 /** The commands that drive a server from outside, or play without one; {@code ./tracker} starts this class. */
 @Command(
         name = "tracker",
-        subcommands = {ScenarioCommand.class, SimulateCommand.class, DemoFleetCommand.class},
+        subcommands = {ScenarioCommand.class, SimulateCommand.class, DemoFleetCommand.class, BenchCommand.class},
         description = "Hazmat Tracker")
 public final class Main {
     private Main() {}

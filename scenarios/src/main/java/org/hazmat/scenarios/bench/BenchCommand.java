@@ -1,0 +1,25 @@
+package org.hazmat.scenarios.bench;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code ./tracker bench}: the one list of benchmarks; a new one is a command class and its name here. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        subcommands = {DecodeCommand.class},
+        synopsisSubcommandLabel = "[NAME [OPTIONS]]",
+        commandListHeading = "%nBenchmarks:%n",
+        description = "The project's own benchmarks: what is promised, measured on this machine.",
+        footer = {"", "./tracker bench NAME --help tells more. Without a name the benchmarks are listed."})
+public final class BenchCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before run()
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

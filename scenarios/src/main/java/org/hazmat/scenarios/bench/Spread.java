@@ -1,0 +1,34 @@
+package org.hazmat.scenarios.bench;
+
+import java.util.Arrays;
+
+/**
+ * What a quantity was in all samples: no figure is told without how much it varied.
+ *
+ * @param sorted ascending, at least one
+ */
+record Spread(double[] sorted) {
+
+    static Spread of(double... samples) {
+        double[] sorted = samples.clone();
+        Arrays.sort(sorted);
+        return new Spread(sorted);
+    }
+
+    double lowest() {
+        return sorted[0];
+    }
+
+    double highest() {
+        return sorted[sorted.length - 1];
+    }
+
+    /** The upper one of the two in the middle when their number is even. */
+    double median() {
+        return sorted[sorted.length / 2];
+    }
+
+    int samples() {
+        return sorted.length;
+    }
+}
