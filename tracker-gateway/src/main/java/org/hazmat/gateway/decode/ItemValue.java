@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.hazmat.protocols.jt808.item.AbnormalDriving;
 import org.hazmat.protocols.jt808.item.AdditionalItem;
 import org.hazmat.protocols.jt808.item.Analogue;
 import org.hazmat.protocols.jt808.item.AreaPassage;
+import org.hazmat.protocols.jt808.item.BlindSpotAlarm;
 import org.hazmat.protocols.jt808.item.CompartmentTemperature;
 import org.hazmat.protocols.jt808.item.CustomLength;
+import org.hazmat.protocols.jt808.item.DriverAssistanceAlarm;
+import org.hazmat.protocols.jt808.item.DriverStateAlarm;
 import org.hazmat.protocols.jt808.item.Fuel;
 import org.hazmat.protocols.jt808.item.InputOutput;
 import org.hazmat.protocols.jt808.item.ManualAlarm;
@@ -20,8 +24,13 @@ import org.hazmat.protocols.jt808.item.Satellites;
 import org.hazmat.protocols.jt808.item.SegmentTime;
 import org.hazmat.protocols.jt808.item.SignalStrength;
 import org.hazmat.protocols.jt808.item.Signals;
+import org.hazmat.protocols.jt808.item.StorageFault;
+import org.hazmat.protocols.jt808.item.TyreAlarm;
 import org.hazmat.protocols.jt808.item.TyrePressure;
 import org.hazmat.protocols.jt808.item.Unknown;
+import org.hazmat.protocols.jt808.item.VideoAlarm;
+import org.hazmat.protocols.jt808.item.VideoLoss;
+import org.hazmat.protocols.jt808.item.VideoOcclusion;
 import org.hazmat.protocols.wire.Bytes;
 
 /**
@@ -52,6 +61,15 @@ record ItemValue(JsonNode value, String unit) {
             case SignalStrength i -> number(i.strength(), "");
             case Satellites i -> number(i.count(), "");
             case CustomLength i -> number(i.length(), "");
+            case VideoAlarm i -> number(i.bits(), "");
+            case VideoLoss i -> new ItemValue(channels(i.channels()), "");
+            case VideoOcclusion i -> new ItemValue(channels(i.channels()), "");
+            case StorageFault i -> number(i.units(), "");
+            case AbnormalDriving i -> new ItemValue(RecordJson.of(i), "");
+            case DriverAssistanceAlarm i -> new ItemValue(RecordJson.of(i), "");
+            case DriverStateAlarm i -> new ItemValue(RecordJson.of(i), "");
+            case TyreAlarm i -> new ItemValue(RecordJson.of(i), "");
+            case BlindSpotAlarm i -> new ItemValue(RecordJson.of(i), "");
             case Unknown i -> new ItemValue(JSON.textNode(i.raw().toHex()), "");
         };
     }
@@ -91,6 +109,17 @@ record ItemValue(JsonNode value, String unit) {
     private static ArrayNode words(List<String> words) {
         ArrayNode array = JSON.arrayNode();
         words.forEach(array::add);
+        return array;
+    }
+
+    /** The set bits, counted from 1. */
+    private static ArrayNode channels(int bits) {
+        ArrayNode array = JSON.arrayNode();
+        for (int channel = 1; channel <= Integer.SIZE; channel++) {
+            if (((bits >>> (channel - 1)) & 1) != 0) {
+                array.add(channel);
+            }
+        }
         return array;
     }
 

@@ -28,6 +28,13 @@ final class RecordJson {
 
     private RecordJson() {}
 
+    /** Of a record that no edition shows differently. */
+    static ObjectNode of(Record record) {
+        ObjectNode json = JSON.objectNode();
+        put(json, record, Edition.V2019);
+        return json;
+    }
+
     static void put(ObjectNode json, Record record, Edition edition) {
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             Object value = value(record, component);

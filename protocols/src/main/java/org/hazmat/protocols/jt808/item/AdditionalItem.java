@@ -11,10 +11,14 @@ import org.hazmat.protocols.wire.Writer;
 
 /** Additional item of a location report (位置附加信息项): id BYTE, length BYTE, value. */
 public sealed interface AdditionalItem
-        permits Analogue,
+        permits AbnormalDriving,
+                Analogue,
                 AreaPassage,
+                BlindSpotAlarm,
                 CompartmentTemperature,
                 CustomLength,
+                DriverAssistanceAlarm,
+                DriverStateAlarm,
                 Fuel,
                 InputOutput,
                 ManualAlarm,
@@ -25,8 +29,13 @@ public sealed interface AdditionalItem
                 SegmentTime,
                 SignalStrength,
                 Signals,
+                StorageFault,
+                TyreAlarm,
                 TyrePressure,
-                Unknown {
+                Unknown,
+                VideoAlarm,
+                VideoLoss,
+                VideoOcclusion {
 
     int id();
 
@@ -102,8 +111,7 @@ public sealed interface AdditionalItem
             case 0x30_01 -> new SignalStrength(reader.u8());
             case 0x31_01 -> new Satellites(reader.u8());
             case 0xE0_01, 0xE0_02, 0xE0_04 -> new CustomLength(reader.bytes(length));
-            default ->
-                edition.atLeast(Edition.V2019) ? read2019(id, length, reader) : new Unknown(id, reader.bytes(length));
+            default -> edition.atLeast(Edition.V2019) ? read2019(id, length, reader) : readOther(id, length, reader);
         };
     }
 
@@ -111,7 +119,29 @@ public sealed interface AdditionalItem
         return switch ((id << 8) | length) {
             case 0x05_1E -> new TyrePressure(reader.bytes(length));
             case 0x06_02 -> new CompartmentTemperature(reader.u16());
-            default -> new Unknown(id, reader.bytes(length));
+            default -> readOther(id, length, reader);
         };
+    }
+
+    /** Items that other standards have put beside those of JT/T 808: JT/T 1078 and T/JSATL 12. */
+    private static AdditionalItem readOther(int id, int length, Reader reader) {
+        return switch ((id << 8) | length) {
+            case 0x14_04 -> new VideoAlarm(reader.i32());
+            case 0x15_04 -> new VideoLoss(reader.i32());
+            case 0x16_04 -> new VideoOcclusion(reader.i32());
+            case 0x17_02 -> new StorageFault(reader.u16());
+            case 0x18_03 -> new AbnormalDriving(reader.u16(), reader.u8());
+            case 0x64_00 | DriverAssistanceAlarm.SHORT, 0x64_00 | DriverAssistanceAlarm.LONG ->
+                DriverAssistanceAlarm.read(reader, length);
+            case 0x65_00 | DriverStateAlarm.SHORT, 0x65_00 | DriverStateAlarm.LONG ->
+                DriverStateAlarm.read(reader, length);
+            case 0x67_00 | BlindSpotAlarm.SHORT, 0x67_00 | BlindSpotAlarm.LONG -> BlindSpotAlarm.read(reader, length);
+            default -> id == 0x66 ? tyres(length, reader) : new Unknown(id, reader.bytes(length));
+        };
+    }
+
+    private static AdditionalItem tyres(int length, Reader reader) {
+        int layout = TyreAlarm.layout(reader, length);
+        return layout < 0 ? new Unknown(0x66, reader.bytes(length)) : TyreAlarm.read(reader, layout == AlarmSign.LONG);
     }
 }

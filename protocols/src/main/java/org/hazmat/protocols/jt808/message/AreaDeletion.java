@@ -14,6 +14,11 @@ import org.hazmat.protocols.wire.Writer;
  */
 public record AreaDeletion(AreaKind kind, List<Long> areaIds) implements Message {
 
+    public static final MessageId OF_CIRCLES = AreaKind.CIRCLE.deletion();
+    public static final MessageId OF_RECTANGLES = AreaKind.RECTANGLE.deletion();
+    public static final MessageId OF_POLYGONS = AreaKind.POLYGON.deletion();
+    public static final MessageId OF_ROUTES = AreaKind.ROUTE.deletion();
+
     public static AreaDeletion read(AreaKind kind, Reader reader) {
         return new AreaDeletion(kind, reader.u32s(reader.u8()));
     }

@@ -49,7 +49,7 @@ public record DriverIdentity(Optional<CardEvent> event, Optional<Driver> driver,
             return new DriverIdentity(Optional.empty(), Optional.of(driverOf2011(reader)), reader.rest());
         }
         int status = reader.u8();
-        BcdTime time = new BcdTime(reader.bcd(6));
+        BcdTime time = BinaryClock.time(reader.bcd(6));
         boolean hasResult = status == INSERTED || reader.remaining() > 0;
         OptionalInt result = hasResult ? OptionalInt.of(reader.u8()) : OptionalInt.empty();
         boolean hasDriver = (status == INSERTED && result.equals(OptionalInt.of(READ))) || reader.remaining() > 0;
@@ -62,7 +62,7 @@ public record DriverIdentity(Optional<CardEvent> event, Optional<Driver> driver,
                 reader.countedText(),
                 reader.text(20),
                 reader.countedText(),
-                Optional.of(new BcdDate((int) reader.bcd(4))),
+                Optional.of(BinaryClock.date((int) reader.bcd(4))),
                 edition == Edition.V2019 ? reader.text(20) : "");
     }
 

@@ -19,6 +19,7 @@ public sealed interface Message
                 CameraShotResponse,
                 CanData,
                 CircleAreas,
+                CompressedUplink,
                 Deregistration,
                 DriverIdentity,
                 DriverQuery,
@@ -60,6 +61,7 @@ public sealed interface Message
                 SingleMediaUpload,
                 SomeParametersQuery,
                 SoundRecording,
+                TerminalAttributes,
                 TerminalControl,
                 TerminalGeneralResponse,
                 TerminalRetransmissionRequest,
@@ -70,7 +72,10 @@ public sealed interface Message
                 TransparentDownlink,
                 TransparentUplink,
                 Unknown,
-                UpgradeResult {
+                UpgradePackage,
+                UpgradeResult,
+                VehicleControl,
+                VehicleControlResponse {
 
     MessageId id();
 

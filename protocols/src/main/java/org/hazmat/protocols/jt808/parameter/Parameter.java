@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.hazmat.protocols.jt808.Edition;
 import org.hazmat.protocols.wire.Bytes;
 import org.hazmat.protocols.wire.Reader;
 import org.hazmat.protocols.wire.Writer;
@@ -71,6 +72,11 @@ public record Parameter(long id, Bytes value) {
     /** What the standards call this id; empty for reserved and vendors' ones. */
     public Optional<ParameterKind> kind() {
         return ParameterKind.findKind(id);
+    }
+
+    /** The same as one edition has it: ids that it reserves are empty too. */
+    public Optional<ParameterKind> kind(Edition edition) {
+        return kind().filter(kind -> kind.isIn(edition));
     }
 
     /** Empty when the kind is no number, or when the value has not its width. */
