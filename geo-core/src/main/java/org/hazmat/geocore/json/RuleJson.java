@@ -3,16 +3,19 @@ package org.hazmat.geocore.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.hazmat.geocore.model.CargoState;
 import org.hazmat.geocore.rule.Dwell;
 import org.hazmat.geocore.rule.Fatigue;
 import org.hazmat.geocore.rule.NoEntry;
 import org.hazmat.geocore.rule.ParkOutside;
 import org.hazmat.geocore.rule.Rule;
+import org.hazmat.geocore.rule.RuleKind;
 import org.hazmat.geocore.rule.Speed;
 import org.hazmat.geocore.zone.Schedule;
 
@@ -39,6 +42,9 @@ public final class RuleJson {
             "sample",
             "validFrom",
             "validTo");
+    private static final List<String> ZONE_LISTS = List.of("zones", "allowedZones", "exceptZones");
+    private static final String KINDS =
+            Arrays.stream(RuleKind.values()).map(RuleKind::word).collect(Collectors.joining(", "));
     private static final int SUSTAIN_SECONDS = 60;
     private static final int DRIVE_SECONDS = 14_400;
     private static final int REST_SECONDS = 1200;
@@ -54,7 +60,7 @@ public final class RuleJson {
         ObjectNode node = JsonText.object();
         Rule.Terms terms = rule.terms();
         node.put("id", terms.id());
-        node.put("kind", rule.kind());
+        node.put("kind", rule.kind().word());
         writeKind(node, rule);
         node.put("when", terms.when().text());
         node.put("permits", terms.permitsHonoured() ? "honoured" : "ignored");
@@ -112,26 +118,23 @@ public final class RuleJson {
         }
         Validity.read(fields);
         Rule.Terms terms = terms(fields, Fields.id(id, ""));
-        String kind = fields.text("kind");
+        RuleKind kind = fields.word("kind", RuleKind::ofWord, KINDS);
         return switch (kind) {
-            case NoEntry.KIND -> new NoEntry(terms, fields.someTexts("zones"));
-            case Dwell.KIND -> new Dwell(terms, fields.someTexts("zones"), seconds(fields, "limitSeconds"));
-            case ParkOutside.KIND -> new ParkOutside(terms, allowed(fields), seconds(fields, "limitSeconds"));
-            case Speed.KIND ->
+            case NO_ENTRY -> new NoEntry(terms, fields.someTexts("zones"));
+            case DWELL -> new Dwell(terms, fields.someTexts("zones"), seconds(fields, "limitSeconds"));
+            case PARK_OUTSIDE -> new ParkOutside(terms, allowed(fields), seconds(fields, "limitSeconds"));
+            case SPEED ->
                 new Speed(
                         terms,
                         fields.texts("zones"),
                         fields.texts("exceptZones"),
                         limitKmh(fields),
                         seconds(fields, "sustainSeconds", SUSTAIN_SECONDS));
-            case Fatigue.KIND ->
+            case FATIGUE ->
                 new Fatigue(
                         terms,
                         seconds(fields, "driveSeconds", DRIVE_SECONDS),
                         seconds(fields, "restSeconds", REST_SECONDS));
-            default ->
-                throw fields.invalid(
-                        "kind", "\"" + kind + "\" is none of no-entry, dwell, park-outside, speed, fatigue");
         };
     }
 
@@ -141,15 +144,9 @@ public final class RuleJson {
 
     /** Throws {@link Invalid} for the first zone of the rule that is not known. */
     public static void requireZones(Rule rule, Predicate<String> known) {
-        switch (rule) {
-            case NoEntry ban -> requireZones("zones", ban.zones(), known);
-            case Dwell dwell -> requireZones("zones", dwell.zones(), known);
-            case ParkOutside outside -> requireZones("allowedZones", outside.allowedZones(), known);
-            case Speed speed -> {
-                requireZones("zones", speed.zones(), known);
-                requireZones("exceptZones", speed.exceptZones(), known);
-            }
-            case Fatigue fatigue -> {}
+        ObjectNode node = write(rule);
+        for (String field : ZONE_LISTS) {
+            requireZones(field, Fields.of(node).texts(field), known);
         }
     }
 

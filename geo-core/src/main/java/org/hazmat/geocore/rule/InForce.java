@@ -122,15 +122,11 @@ public final class InForce {
 
         void add(Version<Rule> version) {
             Rule rule = version.find().orElseThrow();
-            switch (rule) {
-                case NoEntry ban -> {
-                    bansEntry = true;
-                    addAt(ban.zones(), rule, version.number());
-                }
-                case Dwell dwell -> addAt(dwell.zones(), rule, version.number());
-                case ParkOutside outside -> addEverywhere(Provision.everywhere(outside, version.number()));
-                case Speed speed -> {} // kept and shown, not judged
-                case Fatigue fatigue -> {} // kept and shown, not judged
+            bansEntry |= rule instanceof NoEntry;
+            if (rule.judgedZones().isEmpty()) {
+                addEverywhere(Provision.everywhere(rule, version.number()));
+            } else {
+                addAt(rule.judgedZones(), rule, version.number());
             }
         }
 

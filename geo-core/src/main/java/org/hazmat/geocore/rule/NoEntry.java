@@ -4,16 +4,28 @@ import java.util.List;
 
 /** Being inside one of the zones is forbidden (禁止驶入, rules.md 4 to 6). */
 public record NoEntry(Terms terms, List<String> zones) implements Rule {
-    /** The word in JSON. */
-    public static final String KIND = "no-entry";
-
     @Override
-    public String kind() {
-        return KIND;
+    public RuleKind kind() {
+        return RuleKind.NO_ENTRY;
     }
 
     @Override
     public List<String> zoneIds() {
         return zones;
+    }
+
+    @Override
+    public List<String> judgedZones() {
+        return zones;
+    }
+
+    @Override
+    public Look look(Provision provision, Sight sight) {
+        return sight.nearness(provision.zoneOrdinal());
+    }
+
+    @Override
+    public Hold hold() {
+        return Hold.entry();
     }
 }

@@ -21,6 +21,11 @@ public record Provision(
         return new Provision(rule, ruleVersion, null, NOWHERE, null);
     }
 
+    /** Whether the fix is where this judges. */
+    boolean around(Sight sight) {
+        return zoneOrdinal == NOWHERE || sight.inside(zoneOrdinal);
+    }
+
     public Key key() {
         return new Key(rule.terms().id(), zone);
     }

@@ -10,11 +10,19 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Rule permits NoEntry, Dwell, ParkOutside, Speed, Fatigue {
     Terms terms();
 
-    /** The word in JSON. */
-    String kind();
+    RuleKind kind();
 
     /** Ids of all zones that the rule names, in any role. */
     List<String> zoneIds();
+
+    /** Ids of the zones at each of which it judges; empty: it judges everywhere, once. */
+    List<String> judgedZones();
+
+    /** What it sees in one fix, hours and exemptions aside. */
+    Look look(Provision provision, Sight sight);
+
+    /** How long it takes that to count. */
+    Hold hold();
 
     /**
      * What every kind has.

@@ -1,20 +1,16 @@
 package org.hazmat.geocore.track;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.hazmat.geocore.model.Fix;
-import org.hazmat.geocore.model.Register;
-import org.hazmat.geocore.model.VehicleId;
-import org.hazmat.geocore.rule.Dwell;
-import org.hazmat.geocore.rule.Fatigue;
+import org.hazmat.geocore.rule.Hold;
 import org.hazmat.geocore.rule.InForce;
+import org.hazmat.geocore.rule.Look;
 import org.hazmat.geocore.rule.NoEntry;
-import org.hazmat.geocore.rule.ParkOutside;
 import org.hazmat.geocore.rule.Provision;
-import org.hazmat.geocore.rule.Speed;
+import org.hazmat.geocore.rule.RuleKind;
 import org.hazmat.geocore.violation.CloseReason;
 import org.hazmat.geocore.violation.Observation;
 import org.hazmat.geocore.violation.Violation;
@@ -22,16 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The episodes of a vehicle during one step, and what becomes known of them. */
 final class Docket {
-    private final Tolerances tolerances;
-    private final Register register;
-    private final VehicleId vehicle;
+    private final Subject subject;
     private final List<Change> changes = new ArrayList<>();
     private List<Episode> episodes;
 
-    Docket(Tolerances tolerances, Register register, VehicleId vehicle, List<Episode> episodes) {
-        this.tolerances = tolerances;
-        this.register = register;
-        this.vehicle = vehicle;
+    Docket(Subject subject, List<Episode> episodes) {
+        this.subject = subject;
         this.episodes = episodes;
     }
 
@@ -48,14 +40,16 @@ final class Docket {
     }
 
     boolean anyStop() {
-        return episodes.stream().anyMatch(Docket::isStop);
+        return episodes.stream().anyMatch(episode -> episode.kind().stop());
     }
 
-    /** Recovery from drift: counts and timers start anew, what is open goes on (rules.md 2). */
+    /** Recovery from drift: counts and timers start anew, what is open goes on (rules.md 2); one outlier is no rest. */
     void forget() {
         episodes = episodes.stream()
-                .filter(episode -> episode.latch().raised())
-                .map(episode -> episode.with(new Latch.On(episode.latch().since())))
+                .filter(episode -> episode.latch().raised() || bridges(episode))
+                .map(episode -> bridges(episode)
+                        ? episode
+                        : episode.with(new Latch.On(episode.latch().since())))
                 .toList();
     }
 
@@ -63,18 +57,43 @@ final class Docket {
     void closeSilent(Fix before, Fix fix) {
         replace(episode -> {
             Violation violation = episode.violation();
-            Duration limit = tolerances.silence(episode.kind());
-            boolean outlived = Fold.within(before, fix, limit);
+            Instant over = subject.tolerances()
+                    .silence(episode.kind(), violation != null)
+                    .map(before.time()::plus)
+                    .orElse(Instant.MAX);
+            boolean outlived = !fix.time().isAfter(over);
             if (outlived && episode.hushed() && violation != null) {
                 Violation revived = violation.reopened();
                 changes.add(new Change.Updated(revived));
                 return episode.hushed(false, revived);
             }
             if (!outlived && !episode.hushed()) {
-                end(episode, before.time().plus(limit), CloseReason.SIGNAL_LOST);
+                end(episode, over, CloseReason.SIGNAL_LOST);
             }
             return outlived ? episode : null;
         });
+    }
+
+    /** A gap in one place was a rest from its first end on; any other went on driving (rules.md 10). */
+    void bridge(Fix before, boolean rest) {
+        replace(episode -> {
+            if (!bridges(episode)) {
+                return episode;
+            }
+            Latch latch = episode.latch();
+            return episode.with(rest ? latch.keptFrom(before.time()) : latch.brokenAgain());
+        });
+    }
+
+    /** Driving through a gap is driving from its first end on, where the rule held then. */
+    void beginDriving(InForce lawThen, Fix before) {
+        for (Provision provision : lawThen.everywhere()) {
+            if (provision.rule().kind() == RuleKind.FATIGUE
+                    && !known(provision.key())
+                    && binding(provision, lawThen, before.time())) {
+                add(Episode.begin(provision, before, new Latch.Rising(before.time(), null)));
+            }
+        }
     }
 
     /** Every episode sees the fix. */
@@ -84,7 +103,7 @@ final class Docket {
 
     /** A stop is over: the fix is the second that is not still. */
     void endStops(Scene scene) {
-        replace(episode -> isStop(episode) ? advance(episode, scene) : episode);
+        replace(episode -> episode.kind().stop() ? advance(episode, scene) : episode);
     }
 
     /** Whatever is broken at this fix, and was not before, may be the beginning of a violation. */
@@ -116,7 +135,7 @@ final class Docket {
                         && binding(provision, law, scene.fix().time())) {
                     String zone = law.zones().zone(ordinal).id();
                     changes.add(new Change.Observed(new Observation.InferredCrossing(
-                            vehicle,
+                            subject.vehicle(),
                             provision.key().rule(),
                             zone,
                             before.time(),
@@ -149,28 +168,30 @@ final class Docket {
             return null;
         }
         Look look = look(provision, scene);
-        Hold hold = Hold.of(provision.rule());
+        Hold hold = provision.rule().hold();
         Latch next = episode.latch().observe(look, time, hold);
         if (next instanceof Latch.Off) {
             end(episode, time, reason(look, hold));
             return null;
         }
-        if (look != Look.BREACH || !next.raised()) {
-            return episode.with(next);
-        }
-        return episode.with(next, opened(episode, provision, scene));
+        return look == Look.BREACH ? breached(episode.with(next), provision, scene) : episode.with(next);
+    }
+
+    private Episode breached(Episode episode, Provision provision, Scene scene) {
+        Episode seen = episode.seen(scene.fix());
+        return seen.latch().raised() ? seen.with(seen.latch(), opened(seen, provision, scene)) : seen;
     }
 
     /** A violation at a fix that breaches: made, or grown. */
     private Violation opened(Episode episode, Provision provision, Scene scene) {
-        Instant time = scene.fix().time();
         Violation known = episode.violation();
         if (known != null) {
-            Violation grown = known.extended(time);
+            Violation grown = known.extended(scene.fix().time(), scene.fix().speedKmh());
             changes.add(new Change.Extended(grown));
             return grown;
         }
-        Violation made = episode.open(vehicle, provision, time, scene.law().hash());
+        Violation made = episode.open(
+                subject.vehicle(), provision, scene.fix(), scene.law().hash());
         changes.add(new Change.Opened(made));
         return made;
     }
@@ -182,22 +203,32 @@ final class Docket {
             return;
         }
         String zone = episode.key().zone();
-        if (!isStop(episode) && zone != null) {
+        if (episode.kind() == RuleKind.NO_ENTRY && zone != null) {
             changes.add(new Change.Observed(new Observation.Touch(
-                    vehicle, episode.key().rule(), zone, episode.latch().since())));
+                    subject.vehicle(),
+                    episode.key().rule(),
+                    zone,
+                    episode.latch().since())));
         }
     }
 
     private void begin(Scene scene, List<Provision> provisions) {
         for (Provision provision : provisions) {
-            if (place(provision, scene) == Look.BREACH
+            Fix fix = scene.fix();
+            if (provision.rule().look(provision, scene) == Look.BREACH
                     && !known(provision.key())
-                    && binding(provision, scene.law(), scene.fix().time())) {
-                List<Episode> more = new ArrayList<>(episodes);
-                more.add(Episode.begin(provision, scene.fix()));
-                episodes = more;
+                    && binding(provision, scene.law(), fix.time())) {
+                Latch latch = new Latch.Off()
+                        .observe(Look.BREACH, fix.time(), provision.rule().hold());
+                add(breached(Episode.begin(provision, fix, latch), provision, scene));
             }
         }
+    }
+
+    private void add(Episode episode) {
+        List<Episode> more = new ArrayList<>(episodes);
+        more.add(episode);
+        episodes = more;
     }
 
     private boolean known(Provision.Key key) {
@@ -209,21 +240,9 @@ final class Docket {
         if (!scene.law().open(provision, time)) {
             return Look.SHUT;
         }
-        return exempt(provision, scene.law(), time) ? Look.EXEMPT : place(provision, scene);
-    }
-
-    private Look place(Provision provision, Scene scene) {
-        return switch (provision.rule()) {
-            case NoEntry ban -> scene.nearness(provision.zoneOrdinal(), tolerances.exitMetres());
-            case Dwell dwell -> breach(scene.still() && scene.inside(provision.zoneOrdinal()));
-            case ParkOutside outside -> breach(scene.still() && !scene.insideAny(outside.allowedZones()));
-            case Speed speed -> Look.CLEAR;
-            case Fatigue fatigue -> Look.CLEAR;
-        };
-    }
-
-    private static Look breach(boolean broken) {
-        return broken ? Look.BREACH : Look.CLEAR;
+        return exempt(provision, scene.law(), time)
+                ? Look.EXEMPT
+                : provision.rule().look(provision, scene);
     }
 
     /** Whether the rule holds for the vehicle at this time, wherever it is. */
@@ -232,7 +251,7 @@ final class Docket {
     }
 
     private boolean exempt(Provision provision, InForce law, Instant time) {
-        return law.exempts(provision, vehicle, register.cargoAt(vehicle, time), time);
+        return law.exempts(provision, subject.vehicle(), subject.cargoAt(time), time);
     }
 
     private static CloseReason reason(Look look, Hold hold) {
@@ -243,13 +262,13 @@ final class Docket {
         };
     }
 
-    private static boolean isStop(Episode episode) {
-        return Tolerances.isStop(episode.kind());
+    private static boolean bridges(Episode episode) {
+        return episode.kind().silence() == RuleKind.Silence.BRIDGED;
     }
 
     private static List<Provision> stops(List<Provision> provisions) {
         return provisions.stream()
-                .filter(provision -> Tolerances.isStop(provision.rule().kind()))
+                .filter(provision -> provision.rule().kind().stop())
                 .toList();
     }
 }

@@ -8,74 +8,85 @@ import org.hazmat.geocore.model.Position;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.rule.Provision;
 import org.hazmat.geocore.rule.Rule;
+import org.hazmat.geocore.rule.RuleKind;
 import org.hazmat.geocore.violation.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One rule that a vehicle is breaking, or may turn out to be breaking, at one zone (rules.md 14).
  *
- * @param kind the rule's kind, as in JSON
  * @param zoneVersion null without a zone
  * @param place where the first breaching fix was
+ * @param peakKmh the highest speed of a breaching fix
  * @param violation as it was last made known, once there is one
  * @param hushed closed because nothing was heard for long, but the next fix may show that the gap was short
  */
 public record Episode(
         Provision.Key key,
-        String kind,
+        RuleKind kind,
         int ruleVersion,
         @Nullable Integer zoneVersion,
         Position place,
         Latch latch,
+        double peakKmh,
         @Nullable Violation violation,
         boolean hushed) {
 
     Episode with(Latch next) {
-        return new Episode(key, kind, ruleVersion, zoneVersion, place, next, violation, hushed);
+        return new Episode(key, kind, ruleVersion, zoneVersion, place, next, peakKmh, violation, hushed);
     }
 
     Episode with(Latch next, Violation made) {
-        return new Episode(key, kind, ruleVersion, zoneVersion, place, next, made, hushed);
+        return new Episode(key, kind, ruleVersion, zoneVersion, place, next, peakKmh, made, hushed);
     }
 
     Episode hushed(boolean silent, Violation made) {
-        return new Episode(key, kind, ruleVersion, zoneVersion, place, latch, made, silent);
+        return new Episode(key, kind, ruleVersion, zoneVersion, place, latch, peakKmh, made, silent);
     }
 
     /** The first breaching fix, which may stay alone. */
-    static Episode begin(Provision provision, Fix fix) {
+    static Episode begin(Provision provision, Fix fix, Latch latch) {
         return new Episode(
                 provision.key(),
                 provision.rule().kind(),
                 provision.ruleVersion(),
                 provision.zoneVersion(),
                 fix.position(),
-                new Latch.Rising(fix.time(), false),
+                latch,
+                fix.speedKmh(),
                 null,
                 false);
+    }
+
+    Episode seen(Fix breaching) {
+        double peak = Math.max(peakKmh, breaching.speedKmh());
+        return new Episode(key, kind, ruleVersion, zoneVersion, place, latch, peak, violation, hushed);
     }
 
     boolean judgedBy(Provision provision) {
         return ruleVersion == provision.ruleVersion() && Objects.equals(zoneVersion, provision.zoneVersion());
     }
 
-    /** The violation that is certain now. */
-    Violation open(VehicleId vehicle, Provision provision, Instant confirmedAt, String rulebookHash) {
+    /** The violation that is certain now. Fatigue begins with the fix that exceeded (rules.md 10), all else with the first breach. */
+    Violation open(VehicleId vehicle, Provision provision, Fix confirming, String rulebookHash) {
         Rule.Terms terms = provision.rule().terms();
+        boolean fatigue = kind == RuleKind.FATIGUE;
+        Instant confirmedAt = confirming.time();
+        Instant start = fatigue ? confirmedAt : latch.since();
         return new Violation(
-                Violation.id(vehicle, key.rule(), ruleVersion, key.zone(), latch.since()),
+                Violation.id(vehicle, key.rule(), ruleVersion, key.zone(), start),
                 vehicle,
                 key.rule(),
-                kind,
+                kind.word(),
                 key.zone(),
-                latch.since(),
-                place,
+                start,
+                fatigue ? confirming.position() : place,
                 confirmedAt,
                 confirmedAt,
                 null,
                 null,
-                null,
-                null,
+                kind == RuleKind.SPEED ? peakKmh : null,
+                fatigue ? latch.since() : null,
                 false,
                 1,
                 List.of(),

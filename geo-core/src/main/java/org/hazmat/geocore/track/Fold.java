@@ -7,7 +7,6 @@ import java.util.List;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.Quality;
 import org.hazmat.geocore.model.Register;
-import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.rule.InForce;
 import org.hazmat.geocore.rule.Rulebook;
 import org.hazmat.geocore.violation.Observation;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Fold {
     private final Tolerances tolerances;
     private final Rulebook rulebook;
-    private final VehicleId vehicle;
+    private final Subject subject;
     private final Docket docket;
     private @Nullable Fix newest;
     private @Nullable Stillness stillness;
@@ -27,15 +26,15 @@ final class Fold {
     Fold(Tolerances tolerances, Rulebook rulebook, Register register, Track track) {
         this.tolerances = tolerances;
         this.rulebook = rulebook;
-        this.vehicle = track.vehicle();
+        this.subject = new Subject(track.vehicle(), tolerances, register);
         this.newest = track.newest();
         this.drifted = track.drifted();
         this.stillness = track.stillness();
-        this.docket = new Docket(tolerances, register, vehicle, track.episodes());
+        this.docket = new Docket(subject, track.episodes());
     }
 
     Track track() {
-        return new Track(vehicle, newest, drifted, stillness, docket.episodes());
+        return new Track(subject.vehicle(), newest, drifted, stillness, docket.episodes());
     }
 
     List<Change> changes() {
@@ -80,6 +79,7 @@ final class Fold {
         docket.forget();
         stillness = docket.anyStop() && stillness != null ? new Stillness(stillness.place(), null) : null;
         hush(outlier, run.getFirst());
+        bridge(outlier, run.getFirst());
         Fix before = null;
         for (Fix fix : run) {
             judge(before, fix);
@@ -91,9 +91,12 @@ final class Fold {
         if (before != null) {
             hush(before, fix);
             observeDisplacement(before, fix);
+            if (bridge(before, fix)) {
+                docket.beginDriving(rulebook.at(before.time()), before);
+            }
         }
         InForce law = rulebook.at(fix.time());
-        Scene scene = Scene.of(law, fix, rest(law, fix));
+        Scene scene = Scene.of(subject, law, fix, rest(law, fix));
         docket.advance(scene);
         docket.begin(scene);
         if (before != null && within(before, fix, tolerances.silence())) {
@@ -111,6 +114,16 @@ final class Fold {
         }
     }
 
+    /** Whether the vehicle drove through a gap (rules.md 10). */
+    private boolean bridge(Fix before, Fix fix) {
+        if (within(before, fix, tolerances.silence())) {
+            return false;
+        }
+        boolean rest = before.position().metresTo(fix.position()) <= tolerances.displacementMetres();
+        docket.bridge(before, rest);
+        return !rest;
+    }
+
     /** Whether the fix belongs to a stop. Of two fixes that ended a stop, the first may be where the next one began. */
     private boolean rest(InForce law, Fix fix) {
         Stillness stop = stillness;
@@ -119,11 +132,11 @@ final class Fold {
         } else if (!stop.endsAt(fix, tolerances)) {
             stillness = stop.after(fix, tolerances);
         } else {
-            docket.endStops(Scene.of(law, fix, false));
+            docket.endStops(Scene.of(subject, law, fix, false));
             Fix first = stop.missed();
             Stillness next = first == null ? null : Stillness.from(first, tolerances);
             if (first != null && next != null && next.holds(fix, tolerances)) {
-                docket.beginStops(Scene.of(rulebook.at(first.time()), first, true));
+                docket.beginStops(Scene.of(subject, rulebook.at(first.time()), first, true));
                 stillness = next;
             } else {
                 stillness = Stillness.from(fix, tolerances);
@@ -135,8 +148,8 @@ final class Fold {
     private void observeDisplacement(Fix before, Fix fix) {
         double metres = before.position().metresTo(fix.position());
         if (!within(before, fix, tolerances.silence()) && metres > tolerances.displacementMetres()) {
-            docket.add(new Change.Observed(
-                    new Observation.OfflineDisplacement(vehicle, before.time(), fix.time(), Math.round(metres))));
+            docket.add(new Change.Observed(new Observation.OfflineDisplacement(
+                    subject.vehicle(), before.time(), fix.time(), Math.round(metres))));
         }
     }
 

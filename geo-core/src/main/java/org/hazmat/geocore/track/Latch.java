@@ -1,11 +1,13 @@
 package org.hazmat.geocore.track;
 
-import java.time.Duration;
 import java.time.Instant;
+import org.hazmat.geocore.rule.Hold;
+import org.hazmat.geocore.rule.Look;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Times what a provision looks at: raises once when a breach has lasted, falls once when it is over (rules.md 4, 5 and 8). A provision
- * looks, a latch times.
+ * Times what a provision looks at: raises once when a breach has lasted, falls once when it is over (rules.md 4, 5 and 8 to 10). A
+ * provision looks, a latch times.
  */
 public sealed interface Latch {
     /** The state after one more fix. */
@@ -18,7 +20,7 @@ public sealed interface Latch {
     record Off() implements Latch {
         @Override
         public Latch observe(Look look, Instant at, Hold hold) {
-            return look == Look.BREACH ? new Rising(at, false) : this;
+            return look == Look.BREACH ? breaching(at, at, hold) : this;
         }
 
         @Override
@@ -30,20 +32,19 @@ public sealed interface Latch {
     /**
      * Breaching, but not yet for long enough.
      *
-     * @param shaken the last fix did not breach
+     * @param kept since when the last fixes did not breach; null when the last one did
      */
-    record Rising(Instant since, boolean shaken) implements Latch {
+    record Rising(Instant since, @Nullable Instant kept) implements Latch {
         @Override
         public Latch observe(Look look, Instant at, Hold hold) {
             return switch (look) {
-                case BREACH -> exceeds(at, hold) ? new On(since) : new Rising(since, false);
-                case NEAR, CLEAR -> hold.patient() && !shaken ? new Rising(since, true) : new Off();
+                case BREACH -> hold.lasting() && over(kept, at, hold.waver()) ? new Off() : breaching(since, at, hold);
+                case NEAR, CLEAR -> {
+                    Instant from = kept == null ? at : kept;
+                    yield over(from, at, hold.waver()) ? new Off() : new Rising(since, from);
+                }
                 case SHUT, EXEMPT -> new Off();
             };
-        }
-
-        private boolean exceeds(Instant at, Hold hold) {
-            return Duration.between(since, at).compareTo(hold.limit()) > 0;
         }
     }
 
@@ -53,19 +54,24 @@ public sealed interface Latch {
         public Latch observe(Look look, Instant at, Hold hold) {
             return switch (look) {
                 case BREACH, NEAR -> this;
-                case CLEAR -> new Falling(since);
+                case CLEAR -> over(at, at, hold.fall()) ? new Off() : new Falling(since, at);
                 case SHUT, EXEMPT -> new Off();
             };
         }
     }
 
-    /** A violation is open, and the last fix kept the rule. */
-    record Falling(Instant since) implements Latch {
+    /**
+     * A violation is open, and the last fixes kept the rule.
+     *
+     * @param kept since when
+     */
+    record Falling(Instant since, Instant kept) implements Latch {
         @Override
         public Latch observe(Look look, Instant at, Hold hold) {
             return switch (look) {
-                case BREACH, NEAR -> new On(since);
-                case CLEAR, SHUT, EXEMPT -> new Off();
+                case BREACH, NEAR -> hold.lasting() && over(kept, at, hold.fall()) ? new Off() : new On(since);
+                case CLEAR -> over(kept, at, hold.fall()) ? new Off() : this;
+                case SHUT, EXEMPT -> new Off();
             };
         }
     }
@@ -78,5 +84,33 @@ public sealed interface Latch {
             case On on -> true;
             case Falling falling -> true;
         };
+    }
+
+    /** What was seen last went on until now: the rule was kept from here on, if it was not before. */
+    default Latch keptFrom(Instant at) {
+        return switch (this) {
+            case Off off -> off;
+            case Rising rising -> rising.kept == null ? new Rising(rising.since, at) : rising;
+            case On on -> new Falling(on.since, at);
+            case Falling falling -> falling;
+        };
+    }
+
+    /** The rule was broken again in between. */
+    default Latch brokenAgain() {
+        return switch (this) {
+            case Off off -> off;
+            case Rising rising -> new Rising(rising.since, null);
+            case On on -> on;
+            case Falling falling -> new On(falling.since);
+        };
+    }
+
+    private static Latch breaching(Instant since, Instant at, Hold hold) {
+        return hold.rise().reached(since, at) ? new On(since) : new Rising(since, null);
+    }
+
+    private static boolean over(@Nullable Instant kept, Instant at, Hold.Span span) {
+        return kept != null && span.reached(kept, at);
     }
 }

@@ -4,19 +4,22 @@ import java.util.Arrays;
 import java.util.List;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.rule.InForce;
+import org.hazmat.geocore.rule.Look;
+import org.hazmat.geocore.rule.Sight;
 import org.hazmat.geocore.zone.ZoneIndex;
 
 /**
- * A fix with all that a provision may look at.
+ * A fix with all that a rule may look at.
  *
+ * @param subject whose fix it is
  * @param law what is in force at the fix time
  * @param hits ordinals of the zones around the fix; the first {@code count} count
  * @param still whether the fix belongs to a stop
  */
-record Scene(InForce law, Fix fix, int[] hits, int count, boolean still) {
+record Scene(Subject subject, InForce law, Fix fix, int[] hits, int count, boolean still) implements Sight {
     private static final int USUAL_HITS = 8;
 
-    static Scene of(InForce law, Fix fix, boolean still) {
+    static Scene of(Subject subject, InForce law, Fix fix, boolean still) {
         ZoneIndex zones = law.zones();
         int[] hits = new int[USUAL_HITS];
         int count = zones.locate(fix.position(), hits);
@@ -24,10 +27,16 @@ record Scene(InForce law, Fix fix, int[] hits, int count, boolean still) {
             hits = new int[zones.size() + 1];
             count = zones.locate(fix.position(), hits);
         }
-        return new Scene(law, fix, hits, count, still);
+        return new Scene(subject, law, fix, hits, count, still);
     }
 
-    boolean inside(int ordinal) {
+    @Override
+    public boolean moving() {
+        return fix.speedKmh() > subject.tolerances().stillKmh();
+    }
+
+    @Override
+    public boolean inside(int ordinal) {
         for (int i = 0; i < count; i++) {
             if (hits[i] == ordinal) {
                 return true;
@@ -36,7 +45,8 @@ record Scene(InForce law, Fix fix, int[] hits, int count, boolean still) {
         return false;
     }
 
-    boolean insideAny(List<String> zoneIds) {
+    @Override
+    public boolean insideAny(List<String> zoneIds) {
         for (int i = 0; i < count; i++) {
             if (zoneIds.contains(law.zones().zone(hits[i]).id())) {
                 return true;
@@ -45,11 +55,13 @@ record Scene(InForce law, Fix fix, int[] hits, int count, boolean still) {
         return false;
     }
 
-    Look nearness(int ordinal, double marginMetres) {
+    @Override
+    public Look nearness(int ordinal) {
         if (inside(ordinal)) {
             return Look.BREACH;
         }
-        return law.zones().metresOutside(ordinal, fix.position()) > marginMetres ? Look.CLEAR : Look.NEAR;
+        double metres = law.zones().metresOutside(ordinal, fix.position());
+        return metres > subject.tolerances().exitMetres() ? Look.CLEAR : Look.NEAR;
     }
 
     /** Ordinals of the zones that the straight line from an earlier fix cuts although both its ends are outside. */

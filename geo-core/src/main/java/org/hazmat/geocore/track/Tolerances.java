@@ -2,8 +2,8 @@ package org.hazmat.geocore.track;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.hazmat.geocore.rule.Dwell;
-import org.hazmat.geocore.rule.ParkOutside;
+import java.util.Optional;
+import org.hazmat.geocore.rule.RuleKind;
 
 /**
  * The numbers of rules.md (容差). All thresholds are exclusive or inclusive as said there.
@@ -17,7 +17,8 @@ import org.hazmat.geocore.rule.ParkOutside;
  * @param stillMetres at most this far from the first still fix is the same place
  * @param silence longest gap between accepted fixes that a violation outlives
  * @param parkedSilence the same for stops: a parked terminal sleeps and reports hourly
- * @param displacementMetres farther than this over a silence is worth an observation
+ * @param sustainGap longest gap that the count of a speed that is no violation yet outlives
+ * @param displacementMetres farther than this over a silence is worth an observation, and no rest
  */
 public record Tolerances(
         double maxKmh,
@@ -29,6 +30,7 @@ public record Tolerances(
         double stillMetres,
         Duration silence,
         Duration parkedSilence,
+        Duration sustainGap,
         double displacementMetres) {
     public static final Tolerances DEFAULT = new Tolerances(
             160,
@@ -40,15 +42,20 @@ public record Tolerances(
             50,
             Duration.ofMinutes(5),
             Duration.ofMinutes(65),
+            Duration.ofMinutes(1),
             1000);
 
-    /** The longest gap that a violation of a rule of this kind outlives (rules.md 7). */
-    Duration silence(String kind) {
-        return isStop(kind) ? parkedSilence : silence;
-    }
-
-    /** Whether only a standing vehicle can break rules of this kind. */
-    static boolean isStop(String kind) {
-        return kind.equals(Dwell.KIND) || kind.equals(ParkOutside.KIND);
+    /**
+     * The longest gap that a violation of a rule of this kind outlives (rules.md 7), or what may become one; empty when none ends it.
+     *
+     * @param raised whether there is a violation yet
+     */
+    Optional<Duration> silence(RuleKind kind, boolean raised) {
+        return switch (kind.silence()) {
+            case ENDS -> Optional.of(silence);
+            case SLEEPS -> Optional.of(parkedSilence);
+            case RESTARTS -> Optional.of(raised ? silence : sustainGap);
+            case BRIDGED -> Optional.empty();
+        };
     }
 }

@@ -7,13 +7,14 @@ import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.Position;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.rule.Provision;
+import org.hazmat.geocore.rule.RuleKind;
 import org.hazmat.geocore.violation.CloseReason;
 import org.hazmat.geocore.violation.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of a {@link Track} in the journal: a format number, then the fields in declared order, big-endian. An exact round trip. */
 public final class TrackCodec {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private TrackCodec() {}
 
@@ -108,11 +109,12 @@ public final class TrackCodec {
     private static void episode(ByteSink out, Episode episode) {
         out.text(episode.key().rule());
         out.optionalText(episode.key().zone());
-        out.text(episode.kind());
+        out.text(episode.kind().word());
         out.count(episode.ruleVersion());
         out.optionalCount(episode.zoneVersion());
         position(out, episode.place());
         latch(out, episode.latch());
+        out.i64(Double.doubleToLongBits(episode.peakKmh()));
         Violation violation = episode.violation();
         out.flag(violation != null);
         if (violation != null) {
@@ -123,26 +125,34 @@ public final class TrackCodec {
 
     private static Episode episode(ByteSource in, VehicleId vehicle) {
         Provision.Key key = new Provision.Key(in.text(), in.optionalText());
-        String kind = in.text();
+        RuleKind kind = RuleKind.ofWord(in.text());
         int ruleVersion = in.count();
         Integer zoneVersion = in.optionalCount();
         Position place = position(in);
         Latch latch = latch(in);
-        Episode quiet = new Episode(key, kind, ruleVersion, zoneVersion, place, latch, null, false);
+        double peakKmh = Double.longBitsToDouble(in.i64());
+        Episode quiet = new Episode(key, kind, ruleVersion, zoneVersion, place, latch, peakKmh, null, false);
         Violation violation = in.flag() ? violation(in, vehicle, quiet) : null;
-        return new Episode(key, kind, ruleVersion, zoneVersion, place, latch, violation, in.flag());
+        return new Episode(key, kind, ruleVersion, zoneVersion, place, latch, peakKmh, violation, in.flag());
     }
 
     private static void latch(ByteSink out, Latch latch) {
-        out.u8(
-                switch (latch) {
-                    case Latch.Off off -> 0;
-                    case Latch.Rising rising -> rising.shaken() ? 2 : 1;
-                    case Latch.On on -> 3;
-                    case Latch.Falling falling -> 4;
-                });
-        if (!(latch instanceof Latch.Off)) {
-            out.time(latch.since());
+        switch (latch) {
+            case Latch.Off off -> out.u8(0);
+            case Latch.Rising rising -> {
+                out.u8(1);
+                out.time(rising.since());
+                out.optionalTime(rising.kept());
+            }
+            case Latch.On on -> {
+                out.u8(2);
+                out.time(on.since());
+            }
+            case Latch.Falling falling -> {
+                out.u8(3);
+                out.time(falling.since());
+                out.time(falling.kept());
+            }
         }
     }
 
@@ -150,10 +160,9 @@ public final class TrackCodec {
         int state = in.u8();
         return switch (state) {
             case 0 -> new Latch.Off();
-            case 1 -> new Latch.Rising(in.time(), false);
-            case 2 -> new Latch.Rising(in.time(), true);
-            case 3 -> new Latch.On(in.time());
-            case 4 -> new Latch.Falling(in.time());
+            case 1 -> new Latch.Rising(in.time(), in.optionalTime());
+            case 2 -> new Latch.On(in.time());
+            case 3 -> new Latch.Falling(in.time(), in.time());
             default -> throw new IllegalArgumentException("no latch has the state " + state);
         };
     }
@@ -188,7 +197,7 @@ public final class TrackCodec {
                 in.text(),
                 vehicle,
                 episode.key().rule(),
-                episode.kind(),
+                episode.kind().word(),
                 episode.key().zone(),
                 in.time(),
                 position(in),

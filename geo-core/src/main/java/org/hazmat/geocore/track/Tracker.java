@@ -48,7 +48,7 @@ public final class Tracker {
     public Optional<Duration> silenceLimit(Track track) {
         return track.episodes().stream()
                 .filter(episode -> episode.latch().raised() && !episode.hushed())
-                .map(episode -> tolerances.silence(episode.kind()))
+                .flatMap(episode -> tolerances.silence(episode.kind(), true).stream())
                 .min(Comparator.naturalOrder());
     }
 
@@ -59,8 +59,12 @@ public final class Tracker {
         List<Episode> episodes = new ArrayList<>();
         for (Episode episode : track.episodes()) {
             Violation violation = episode.violation();
-            Duration limit = tolerances.silence(episode.kind());
-            if (newest != null && violation != null && !episode.hushed() && quiet.compareTo(limit) >= 0) {
+            Duration limit = tolerances.silence(episode.kind(), true).orElse(null);
+            if (newest != null
+                    && violation != null
+                    && !episode.hushed()
+                    && limit != null
+                    && quiet.compareTo(limit) >= 0) {
                 Violation closed = violation.closed(newest.time().plus(limit), CloseReason.SIGNAL_LOST);
                 changes.add(new Change.Closed(closed));
                 episodes.add(episode.hushed(true, closed));

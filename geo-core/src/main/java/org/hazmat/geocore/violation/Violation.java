@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param closedAt null while open
  * @param revision 1 for the first form of this record, higher each time it comes out again
  * @param supersedes ids of other records that this one replaces
+ * @param maxKmh highest speed of a breaching fix; null for other kinds than speed
+ * @param drivingSince when driving began; null for other kinds than fatigue
  * @param ruleVersion version number of the rule that judged
  * @param zoneVersion version number of the zone that judged, null without a zone
  * @param rulebookHash SHA-256, hex, of all that was in force
@@ -57,21 +59,27 @@ public record Violation(
         return Digest.of(content.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    public Violation extended(Instant lastBreach) {
-        return copy(lastBreach, null, null, revision);
+    /** It went on until this fix. */
+    public Violation extended(Instant lastBreach, double speedKmh) {
+        Double highest = maxKmh == null ? null : Double.valueOf(Math.max(maxKmh, speedKmh));
+        return copy(lastBreach, null, null, highest, revision);
     }
 
     public Violation closed(Instant at, CloseReason reason) {
-        return copy(end, at, reason, revision);
+        return copy(end, at, reason, maxKmh, revision);
     }
 
     /** Closed too early: it comes out again. */
     public Violation reopened() {
-        return copy(end, null, null, revision + 1);
+        return copy(end, null, null, maxKmh, revision + 1);
     }
 
     private Violation copy(
-            Instant newEnd, @Nullable Instant newClosedAt, @Nullable CloseReason reason, int newRevision) {
+            Instant newEnd,
+            @Nullable Instant newClosedAt,
+            @Nullable CloseReason reason,
+            @Nullable Double highestKmh,
+            int newRevision) {
         return new Violation(
                 id,
                 vehicle,
@@ -84,7 +92,7 @@ public record Violation(
                 newEnd,
                 newClosedAt,
                 reason,
-                maxKmh,
+                highestKmh,
                 drivingSince,
                 late,
                 newRevision,

@@ -160,14 +160,13 @@ class RulebookTest {
     }
 
     @Test
-    void speedAndFatigueAreKeptButDoNotJudge() {
-        Rule speed = new Speed(terms(), List.of("Z"), List.of(), 40, 60);
-        Rule fatigue = new Fatigue(terms(), 14_400, 1200);
-        for (Rule rule : List.of(speed, fatigue)) {
-            InForce law = rulebook(version("R", 1, rule, T0, null)).at(T0);
-            assertThat(law.everywhere()).isEmpty();
-            assertThat(law.at(0)).isEmpty();
-        }
+    void aSpeedRuleWithoutZonesJudgesEverywhere() {
+        Rule there = new Speed(terms(), List.of("Z"), List.of(), 40, 60);
+        Rule everywhere = new Speed(terms(), List.of(), List.of("Z"), 40, 60);
+        assertThat(rulebook(version("R", 1, there, T0, null)).at(T0).at(0)).hasSize(1);
+        InForce law = rulebook(version("R", 1, everywhere, T0, null)).at(T0);
+        assertThat(law.everywhere()).hasSize(1);
+        assertThat(law.at(0)).isEmpty();
     }
 
     private static Rulebook rulebook(Version<?>... rules) {

@@ -12,10 +12,12 @@ import org.hazmat.geocore.model.Quality;
 import org.hazmat.geocore.model.Register;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.rule.Dwell;
+import org.hazmat.geocore.rule.Fatigue;
 import org.hazmat.geocore.rule.NoEntry;
 import org.hazmat.geocore.rule.ParkOutside;
 import org.hazmat.geocore.rule.Rule;
 import org.hazmat.geocore.rule.Rulebook;
+import org.hazmat.geocore.rule.Speed;
 import org.hazmat.geocore.rule.Version;
 import org.hazmat.geocore.zone.Holidays;
 import org.hazmat.geocore.zone.Schedule;
@@ -23,7 +25,7 @@ import org.hazmat.geocore.zone.Shape;
 import org.hazmat.geocore.zone.Zone;
 import org.hazmat.geocore.zone.ZoneKind;
 
-/** A square zone Z around (117.65, 39.02), three rules about it, and a vehicle. */
+/** A square zone Z around (117.65, 39.02), five rules about it, and a vehicle. */
 final class Tracks {
     static final VehicleId VEHICLE = VehicleId.parse("津A12345");
     static final Instant START = Instant.parse("2026-03-10T09:00:00+08:00");
@@ -42,7 +44,9 @@ final class Tracks {
                 List.of(
                         rule(new NoEntry(terms("BAN"), List.of("Z"))),
                         rule(new Dwell(terms("STAY"), List.of("Z"), 600)),
-                        rule(new ParkOutside(terms("LOT"), List.of("Z"), 600))),
+                        rule(new ParkOutside(terms("LOT"), List.of("Z"), 600)),
+                        rule(new Speed(terms("FAST"), List.of(), List.of("Z"), 40, 60)),
+                        rule(new Fatigue(terms("LONG"), 1800, 600))),
                 List.of(),
                 Holidays.NONE);
     }

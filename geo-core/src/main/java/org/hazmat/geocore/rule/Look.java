@@ -1,7 +1,7 @@
-package org.hazmat.geocore.track;
+package org.hazmat.geocore.rule;
 
 /** What one provision sees in one fix, knowing nothing of the fixes before. */
-enum Look {
+public enum Look {
     /** It is broken. */
     BREACH,
     /** It is not broken, but too nearly so to count as kept (rules.md 5). */
@@ -11,5 +11,9 @@ enum Look {
     /** Its hours do not cover the fix (rules.md 6). */
     SHUT,
     /** Cargo or a permit lifts it (rules.md 12 and 13). */
-    EXEMPT
+    EXEMPT;
+
+    static Look breach(boolean broken) {
+        return broken ? BREACH : CLEAR;
+    }
 }
