@@ -93,7 +93,7 @@ public final class DemoFleetCommand implements Callable<Integer> {
 
     private Fleet fleet(InstantSource clock) {
         List<Route> routes = Seeds.routes();
-        Fleet fleet = new Fleet(server, clock, interval);
+        Fleet fleet = new Fleet(server, clock, interval, EditionMix.MIXED);
         List<Identity> identities = Seeds.identities();
         for (int i = 0; i < identities.size(); i++) {
             int lap = i / routes.size();

@@ -16,6 +16,7 @@ import org.hazmat.protocols.jt808.Edition;
 import org.hazmat.protocols.jt808.item.Mileage;
 import org.hazmat.protocols.jt808.item.Satellites;
 import org.hazmat.protocols.jt808.item.SignalStrength;
+import org.hazmat.protocols.jt808.message.LocationBatch;
 import org.hazmat.protocols.jt808.message.LocationBlock;
 import org.hazmat.protocols.jt808.message.LocationReport;
 import org.hazmat.protocols.wire.BcdTime;
@@ -28,6 +29,7 @@ public final class Fleet implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Fleet.class);
     private static final int ACC_ON_AND_FIXED = 0b11;
     private static final int BEIDOU = 1 << 19;
+    private static final int REPORTS_BETWEEN_TUNNELS = 20;
     private static final Duration LEAST_TICK = Duration.ofMillis(20);
 
     private static final class Member {
@@ -35,6 +37,8 @@ public final class Fleet implements AutoCloseable {
         private final Trip trip;
         private final int offsetSeconds;
         private Instant reported = Instant.MIN;
+        private int reports;
+        private @Nullable LocationReport inTunnel;
 
         Member(VirtualTerminal terminal, Trip trip, int offsetSeconds) {
             this.terminal = terminal;
@@ -48,6 +52,7 @@ public final class Fleet implements AutoCloseable {
     private final Instant start;
     private final int intervalSeconds;
     private final InetSocketAddress server;
+    private final EditionMix editions;
     private final Tally tally = new Tally();
     private final List<Member> members = new ArrayList<>();
     private @Nullable ScheduledFuture<?> ticker;
@@ -58,18 +63,21 @@ public final class Fleet implements AutoCloseable {
      * @param clock whose time the terminals report
      * @param intervalSeconds of that time between two reports of a terminal
      */
-    public Fleet(InetSocketAddress server, InstantSource clock, int intervalSeconds) {
+    public Fleet(InetSocketAddress server, InstantSource clock, int intervalSeconds, EditionMix editions) {
         this.loops = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
         this.server = server;
         this.clock = clock;
         this.start = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         this.intervalSeconds = intervalSeconds;
+        this.editions = editions;
     }
 
-    /** Adds a vehicle that has been on its way for {@code headStartSeconds}; every third speaks the edition of 2013. */
+    /** Adds a vehicle that has been on its way for {@code headStartSeconds}; its driver is on duty, its waybill reported. */
     public void add(Identity identity, Route route, int headStartSeconds) {
-        Edition edition = members.size() % 3 == 0 ? Edition.V2013 : Edition.V2019;
+        Edition edition = editions.of(members.size());
         VirtualTerminal terminal = new VirtualTerminal(identity, edition, loops.next(), server, tally);
+        terminal.report(Duty.cardIn(identity, edition, start));
+        terminal.report(Duty.waybill(identity));
         members.add(new Member(terminal, new Trip(route), headStartSeconds));
     }
 
@@ -110,8 +118,22 @@ public final class Fleet implements AutoCloseable {
             Instant due = slot(now, i);
             if (due.isAfter(member.reported) && !due.isBefore(start)) {
                 member.reported = due;
-                member.terminal.report(report(member, due));
+                send(member, report(member, due));
             }
+        }
+    }
+
+    /** Now and then a vehicle has no network for one report, which follows in a batch with the next one. */
+    private static void send(Member member, LocationReport report) {
+        LocationReport before = member.inTunnel;
+        if (before != null) {
+            member.inTunnel = null;
+            member.terminal.report(LocationBatch.of(LocationBatch.BLIND_AREA, List.of(before, report)));
+        } else if (++member.reports % REPORTS_BETWEEN_TUNNELS == 0
+                && member.terminal.edition().atLeast(Edition.V2013)) {
+            member.inTunnel = report;
+        } else {
+            member.terminal.report(report);
         }
     }
 

@@ -7,7 +7,8 @@ package org.hazmat.scenarios.fleet;
  */
 public record Identity(String phoneNumber, String plate, int plateColor) {
     static final String MAKER = "HTSIM";
-    static final String MODEL = "VIRTUAL-1";
+    /** Eight octets in 2011. */
+    static final String MODEL = "VIRTUAL1";
 
     /** Seven octets in 2013: the last digits of the phone number. */
     String terminalId() {

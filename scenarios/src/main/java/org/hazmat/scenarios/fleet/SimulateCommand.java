@@ -50,6 +50,13 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "S", description = "how long; 0 until Ctrl-C (default ${DEFAULT-VALUE})")
     private int seconds = 60;
 
+    @Option(
+            names = "--edition",
+            paramLabel = "2011|2013|2019|mixed",
+            converter = EditionMix.Words.class,
+            description = "edition of JT/T 808 that the terminals speak (default mixed)")
+    private EditionMix editions = EditionMix.MIXED;
+
     @Override
     public Integer call() throws InterruptedException {
         if (vehicles < 1 || interval < 1) {
@@ -70,7 +77,7 @@ public final class SimulateCommand implements Callable<Integer> {
     private Fleet fleet() {
         List<Identity> register = Seeds.identities();
         List<Route> routes = Seeds.routes();
-        Fleet fleet = new Fleet(server, InstantSource.system(), interval);
+        Fleet fleet = new Fleet(server, InstantSource.system(), interval, editions);
         for (int i = 0; i < vehicles; i++) {
             Identity identity = i < register.size() ? register.get(i) : invented(i);
             fleet.add(identity, routes.get(i % routes.size()), i * SPREAD_SECONDS);

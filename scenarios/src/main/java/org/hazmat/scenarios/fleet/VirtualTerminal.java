@@ -2,6 +2,7 @@ package org.hazmat.scenarios.fleet;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
@@ -10,11 +11,16 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.InetSocketAddress;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import org.hazmat.protocols.jt808.Codec;
 import org.hazmat.protocols.jt808.Edition;
@@ -22,18 +28,35 @@ import org.hazmat.protocols.jt808.Frame;
 import org.hazmat.protocols.jt808.FrameDecoder;
 import org.hazmat.protocols.jt808.FrameEncoder;
 import org.hazmat.protocols.jt808.PhoneNumber;
+import org.hazmat.protocols.jt808.Reassembly;
+import org.hazmat.protocols.jt808.ReassemblyBudget;
+import org.hazmat.protocols.jt808.SubPackages;
 import org.hazmat.protocols.jt808.message.Authentication;
+import org.hazmat.protocols.jt808.message.LocationBatch;
+import org.hazmat.protocols.jt808.message.LocationBlock;
+import org.hazmat.protocols.jt808.message.LocationReport;
+import org.hazmat.protocols.jt808.message.MediaUpload;
+import org.hazmat.protocols.jt808.message.MediaUploadResponse;
 import org.hazmat.protocols.jt808.message.Message;
 import org.hazmat.protocols.jt808.message.PlatformGeneralResponse;
 import org.hazmat.protocols.jt808.message.Registration;
 import org.hazmat.protocols.jt808.message.RegistrationResponse;
+import org.hazmat.protocols.jt808.message.RetransmissionRequest;
+import org.hazmat.protocols.jt808.message.TerminalControl;
+import org.hazmat.protocols.jt808.message.TimeResponse;
+import org.hazmat.protocols.wire.BcdTime;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A terminal as one in a vehicle behaves (虚拟终端): registers, authenticates, reports, keeps what was not acknowledged, and comes back
- * with it after the connection was lost. All of its state belongs to one event loop.
+ * with it after the connection was lost; what the platform asks, it answers. All of its state belongs to one event loop.
+ *
+ * <p>In a test: make one with an event loop of {@code new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory())}, {@link #start} it
+ * and wait for {@link #isOnline}; give the platform a command, and look into {@link #heard} for what came. {@link #behave} makes it
+ * silent, late or refusing, {@link #goOffline} and {@link #comeBack} take it off the network for a while, and {@link #lose} has it
+ * send a message without some of its sub-packages until the platform asks for them.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a failed write closes the channel, and that is noticed
 public final class VirtualTerminal {
@@ -42,6 +65,10 @@ public final class VirtualTerminal {
     private static final int CITY = 116;
     private static final int MOST_OUTSTANDING = 64;
     private static final int LONGEST_PAUSE_SECONDS = 30;
+    private static final int MOST_HEARD = 1000;
+    private static final int MOST_IN_A_BATCH = 10;
+    private static final int RESET = 4;
+    private static final long DOWNLINK_OCTETS = 1 << 20;
 
     private record Sent(Message message, long nanoTime) {}
 
@@ -53,11 +80,20 @@ public final class VirtualTerminal {
     private final Tally tally;
     private final ArrayDeque<Message> waiting = new ArrayDeque<>();
     private final Map<Integer, Sent> outstanding = new LinkedHashMap<>();
+    private final Deque<Downlink> heard = new ConcurrentLinkedDeque<>();
+    private final SubPackages downlinks = new SubPackages(new ReassemblyBudget(DOWNLINK_OCTETS));
+    private final SentPackages sentPackages = new SentPackages();
+    private final Set<Integer> losing = new HashSet<>();
+    private final DownlinkAnswers answers;
 
+    private volatile Manner manner = Manner.WILLING;
+    private volatile boolean online;
+    private LocationReport here;
     private @Nullable Channel channel;
     private @Nullable String code;
     private boolean authenticated;
     private boolean stopped;
+    private boolean away;
     private int serialNumber;
     private int failures;
 
@@ -68,15 +104,65 @@ public final class VirtualTerminal {
         this.loop = loop;
         this.server = server;
         this.tally = tally;
+        this.answers = new DownlinkAnswers(identity, edition);
+        this.here = LocationReport.of(
+                new LocationBlock(
+                        0, 0, 0, 0, 0, 0, 0, BcdTime.of(InstantSource.system().instant())),
+                List.of());
     }
 
     public void start() {
         loop.execute(this::connect);
     }
 
+    public Edition edition() {
+        return edition;
+    }
+
+    /** Authenticated now; from any thread. */
+    public boolean isOnline() {
+        return online;
+    }
+
+    /** From now on; from any thread. */
+    public void behave(Manner how) {
+        manner = how;
+    }
+
+    /** What the platform said, general responses aside, oldest first; the newest thousand; from any thread. */
+    public List<Downlink> heard() {
+        return List.copyOf(heard);
+    }
+
+    /** Loses the connection, and makes no other until it is told to {@link #comeBack}. */
+    public void goOffline() {
+        loop.execute(() -> {
+            away = true;
+            close();
+        });
+    }
+
+    public void comeBack() {
+        loop.execute(() -> {
+            away = false;
+            failures = 0;
+            if (channel == null) {
+                connect();
+            }
+        });
+    }
+
+    /** The sub-packages with these numbers of the next message that has some do not arrive until they are asked for. */
+    public void lose(Set<Integer> packageNumbers) {
+        loop.execute(() -> losing.addAll(packageNumbers));
+    }
+
     /** Reports now or, while there is no connection or too much is unanswered, as soon as possible. */
     public void report(Message message) {
         loop.execute(() -> {
+            if (message instanceof LocationReport report) {
+                here = report;
+            }
             waiting.add(message);
             flush();
         });
@@ -86,14 +172,18 @@ public final class VirtualTerminal {
     public void stop() {
         loop.execute(() -> {
             stopped = true;
-            if (channel != null) {
-                channel.close();
-            }
+            close();
         });
     }
 
+    private void close() {
+        if (channel != null) {
+            channel.close();
+        }
+    }
+
     private void connect() {
-        if (stopped) {
+        if (stopped || away) {
             return;
         }
         new Bootstrap()
@@ -142,6 +232,7 @@ public final class VirtualTerminal {
         if (open == null || !authenticated) {
             return;
         }
+        gather();
         while (!waiting.isEmpty() && outstanding.size() < MOST_OUTSTANDING) {
             Message message = waiting.poll();
             int serial = serialNumber;
@@ -152,6 +243,21 @@ public final class VirtualTerminal {
         open.flush();
     }
 
+    /** Reports that waited for the connection go in batches (盲区补报), from 2013 on; what is being resent is not gathered again. */
+    private void gather() {
+        if (!edition.atLeast(Edition.V2013) || waiting.size() <= MOST_IN_A_BATCH) {
+            return;
+        }
+        List<LocationReport> reports = new ArrayList<>();
+        while (reports.size() < MOST_IN_A_BATCH && waiting.peek() instanceof LocationReport report) {
+            reports.add(report);
+            waiting.remove();
+        }
+        if (!reports.isEmpty()) {
+            waiting.addFirst(LocationBatch.of(LocationBatch.BLIND_AREA, reports));
+        }
+    }
+
     private void send(Message message) {
         Channel open = channel;
         if (open == null) {
@@ -160,14 +266,81 @@ public final class VirtualTerminal {
         ByteBuf out = open.alloc().buffer();
         int frames = FrameEncoder.encode(message, edition, phone, serialNumber, out);
         serialNumber = (serialNumber + frames) & 0xFFFF;
-        open.write(out);
+        if (frames > 1) {
+            sendPackages(open, sentPackages.add(out.duplicate()));
+            out.release();
+        } else {
+            open.write(out);
+        }
     }
 
-    private void answered(Message message) {
-        switch (message) {
+    private void sendPackages(Channel open, List<Frame> frames) {
+        for (Frame frame : frames) {
+            if (!losing.contains(frame.header().packageNumber())) {
+                open.write(Unpooled.wrappedBuffer(frame.toWire()));
+            }
+        }
+        losing.clear();
+    }
+
+    private void arrived(Frame frame) {
+        if (frame.header().packageCount() <= 1) {
+            answered(new Downlink(frame.header(), Codec.read(frame, edition)));
+        } else if (downlinks.add(frame, InstantSource.system().instant()) instanceof Reassembly.Complete whole) {
+            answered(new Downlink(whole.frames().getLast().header(), whole.message(edition)));
+        }
+    }
+
+    private void answered(Downlink downlink) {
+        switch (downlink.message()) {
             case RegistrationResponse response -> registered(response);
             case PlatformGeneralResponse response -> acknowledged(response);
-            default -> LOG.debug("{} ignores {}", identity.plate(), message.id());
+            case TimeResponse response -> note(downlink);
+            case RetransmissionRequest request -> {
+                note(downlink);
+                again(sentPackages.again(request.serialNumber(), request.packageNumbers()));
+            }
+            case MediaUploadResponse response -> {
+                note(downlink);
+                again(sentPackages.againOfNewest(MediaUpload.ID.value(), response.missing()));
+            }
+            default -> {
+                note(downlink);
+                react(downlink);
+            }
+        }
+    }
+
+    private void note(Downlink downlink) {
+        heard.add(downlink);
+        if (heard.size() > MOST_HEARD) {
+            heard.remove();
+        }
+    }
+
+    private void again(List<Frame> frames) {
+        Channel open = channel;
+        if (open != null) {
+            frames.forEach(frame -> open.write(Unpooled.wrappedBuffer(frame.toWire())));
+            open.flush();
+        }
+    }
+
+    private void react(Downlink asked) {
+        Manner now = manner;
+        if (now.will() == Manner.Will.SAYS_NOTHING) {
+            return;
+        }
+        loop.schedule(() -> reply(asked, now), now.delay().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void reply(Downlink asked, Manner how) {
+        boolean willing = how.will() == Manner.Will.ANSWERS;
+        List<Message> replies = willing ? answers.to(asked, here) : DownlinkAnswers.refusal(asked);
+        replies.forEach(this::send);
+        flushOpen();
+        if (willing && asked.message() instanceof TerminalControl control && control.command() == RESET) {
+            close();
         }
     }
 
@@ -203,6 +376,7 @@ public final class VirtualTerminal {
     private void authenticationAnswered(boolean accepted) {
         if (accepted) {
             authenticated = true;
+            online = true;
             failures = 0;
             tally.online(1);
             flush();
@@ -225,10 +399,11 @@ public final class VirtualTerminal {
         }
         channel = null;
         authenticated = false;
+        online = false;
         List<Sent> unanswered = new ArrayList<>(outstanding.values());
         outstanding.clear();
         unanswered.reversed().forEach(sent -> waiting.addFirst(sent.message()));
-        if (!stopped) {
+        if (!stopped && !away) {
             later();
         }
     }
@@ -247,7 +422,7 @@ public final class VirtualTerminal {
         protected void channelRead0(ChannelHandlerContext context, ByteBuf bytes) {
             decoder.decode(bytes, inbound -> {
                 if (inbound instanceof Frame frame) {
-                    answered(Codec.read(frame, edition));
+                    arrived(frame);
                 }
             });
         }

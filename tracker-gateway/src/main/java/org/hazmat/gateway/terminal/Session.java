@@ -1,25 +1,19 @@
 package org.hazmat.gateway.terminal;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.hazmat.gateway.journal.Arrival;
 import org.hazmat.gateway.journal.Credentials.Credential;
 import org.hazmat.gateway.terminal.Tally.Count;
-import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.Register;
 import org.hazmat.protocols.jt808.Frame;
 import org.hazmat.protocols.jt808.Header;
-import org.hazmat.protocols.jt808.MessageId;
 import org.hazmat.protocols.jt808.PhoneNumber;
 import org.hazmat.protocols.jt808.Reassembly;
 import org.hazmat.protocols.jt808.SubPackages;
 import org.hazmat.protocols.jt808.message.Authentication;
-import org.hazmat.protocols.jt808.message.BadBody;
 import org.hazmat.protocols.jt808.message.Deregistration;
 import org.hazmat.protocols.jt808.message.Heartbeat;
 import org.hazmat.protocols.jt808.message.LocationBatch;
-import org.hazmat.protocols.jt808.message.LocationReport;
 import org.hazmat.protocols.jt808.message.PlatformGeneralResponse;
 import org.hazmat.protocols.jt808.message.Registration;
 import org.hazmat.protocols.jt808.message.RegistrationResponse;
@@ -36,17 +30,6 @@ import org.slf4j.LoggerFactory;
 final class Session {
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-
-    /** All else that can be read is kept as it came and answered as not supported, well-formed or not. */
-    private static final Set<MessageId> SUPPORTED = Set.of(
-            TerminalGeneralResponse.ID,
-            Heartbeat.ID,
-            Deregistration.ID,
-            TimeQuery.ID,
-            Registration.ID,
-            Authentication.ID,
-            LocationReport.ID,
-            LocationBatch.ID);
 
     private final Station station;
     private final Connection connection;
@@ -76,7 +59,7 @@ final class Session {
             connection.end(Ending.LOCKED_OUT);
             return;
         }
-        if (isMalformed(received)) {
+        if (Uplink.isMalformed(received.message())) {
             malformed(received);
             return;
         }
@@ -115,7 +98,7 @@ final class Session {
 
     /** Sub-packages of what is not supported are not collected: each is kept as it is, and answered so at once. */
     private static boolean isPartOfSupportedMessage(Header header) {
-        return header.packageCount() > 1 && header.encryption() == 0 && SUPPORTED.contains(header.messageId());
+        return header.packageCount() > 1 && header.encryption() == 0 && Uplink.isSupported(header.messageId());
     }
 
     /** Acknowledged when the whole message is durable, not before. */
@@ -128,12 +111,11 @@ final class Session {
     }
 
     private void message(Stage.Authenticated self, Received received) {
-        if (isMalformed(received)) {
+        if (Uplink.isMalformed(received.message())) {
             malformed(received);
             return;
         }
         switch (received.message()) {
-            case LocationReport report -> keep(self, received, List.of(Fixes.of(report)), PlatformGeneralResponse.OK);
             case LocationBatch batch -> batch(self, received, batch);
             case Heartbeat heartbeat -> {
                 heard(self);
@@ -150,7 +132,7 @@ final class Session {
             }
             case Registration registration -> register(received.header(), registration);
             case Authentication authentication -> authenticate(received.header(), authentication);
-            default -> keep(self, received, List.of(), PlatformGeneralResponse.UNSUPPORTED);
+            default -> keep(self, received);
         }
     }
 
@@ -158,18 +140,19 @@ final class Session {
         if (batch.reports().size() < batch.count()) {
             connection.bad(Reason.BAD_BODY.word(), received.hex());
         }
-        keep(self, received, Fixes.of(batch), PlatformGeneralResponse.OK);
+        keep(self, received);
     }
 
-    private void keep(Stage.Authenticated self, Received received, List<Fix> fixes, int result) {
-        Acknowledgements.Due answer = new Acknowledgements.Due(received.headers(), result);
-        station.tally().add(Count.FIXES, fixes.size());
+    private void keep(Stage.Authenticated self, Received received) {
+        Uplink uplink = Uplink.of(received.message());
+        Acknowledgements.Due answer = new Acknowledgements.Due(received.headers(), uplink.result());
+        station.tally().add(Count.FIXES, uplink.fixes().size());
         connection.keep(new Arrival(
                 self.vehicle(),
                 self.phone().digits(),
                 received.onTheWire(),
                 station.now(),
-                fixes,
+                uplink.fixes(),
                 () -> connection.durable(answer)));
     }
 
@@ -302,10 +285,6 @@ final class Session {
             String reason = "admitted, although the phone number is not in the register";
             station.rolls().strangers().note(phone.key(), plate, connection.address(), station.now(), reason);
         }
-    }
-
-    private static boolean isMalformed(Received received) {
-        return received.message() instanceof BadBody bad && SUPPORTED.contains(bad.id());
     }
 
     private void malformed(Received received) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an authenticated terminal reports, and when it is acknowledged. */
 class ReportTest {
@@ -213,17 +213,35 @@ class ReportTest {
         }
     }
 
-    /** A driver's card that went out at 18:30, and half of that. */
+    /** A driver's card that went out at 18:30; a waybill as a vendor uses it; a message that no standard has. */
     @ParameterizedTest
-    @ValueSource(strings = {"02200721183000", "02200721"})
-    void whatIsReadableButNotSupportedIsKeptAsItCame(String body) throws IOException {
+    @CsvSource({"0702, 02200721183000, 00", "0701, 054d442c4f4b, 00", "0f0f, 0102, 03"})
+    void whatIsReadableIsKeptAsItCameAndAnsweredByWhatIsKnownOfIt(String id, String body, String result)
+            throws IOException {
         try (HandmadeTerminal terminal = bench.terminal().loggedIn(Bench.PLATE)) {
-            String frame = terminal.frame(0x0702, body);
+            String frame = terminal.frame(Integer.parseInt(id, 16), body);
             terminal.send(frame);
-            assertThat(terminal.answer().body()).isEqualTo("0002" + "0702" + "03");
+            assertThat(terminal.answer().body()).isEqualTo("0002" + id + result);
             assertThat(HexFormat.of()
                             .formatHex(bench.journal.arrivals().getFirst().frame()))
                     .isEqualTo(frame);
+        }
+    }
+
+    @Test
+    void halfADriversCardIsMalformed() throws IOException {
+        try (HandmadeTerminal terminal = bench.terminal().loggedIn(Bench.PLATE)) {
+            assertThat(terminal.ask(0x0702, "02200721").body()).isEqualTo("0002" + "0702" + "02");
+            assertThat(bench.journal.arrivals()).isEmpty();
+        }
+    }
+
+    /** The answer to 0x8201 is a report like any other. */
+    @Test
+    void aLocationThatWasAskedForIsAFix() throws IOException {
+        try (HandmadeTerminal terminal = bench.terminal().loggedIn(Bench.PLATE)) {
+            assertThat(terminal.ask(0x0201, "0007" + REPORT).body()).isEqualTo("0002" + "0201" + "00");
+            assertThat(bench.journal.arrivals().getFirst().fixes()).hasSize(1);
         }
     }
 

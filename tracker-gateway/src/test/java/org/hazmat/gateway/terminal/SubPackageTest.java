@@ -96,8 +96,8 @@ class SubPackageTest {
     @Test
     void partsOfWhatIsNotSupportedAreKeptOneByOne() throws IOException {
         try (HandmadeTerminal terminal = bench.terminal().loggedIn(Bench.PLATE)) {
-            terminal.send(terminal.subPackage(0x0801, "01020304", 9, 1));
-            assertThat(terminal.answer().body()).isEqualTo("0002" + "0801" + "03");
+            terminal.send(terminal.subPackage(0x0F01, "01020304", 9, 1));
+            assertThat(terminal.answer().body()).isEqualTo("0002" + "0f01" + "03");
             assertThat(bench.journal.arrivals()).hasSize(1);
         }
     }
