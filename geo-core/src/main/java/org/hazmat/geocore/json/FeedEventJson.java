@@ -9,6 +9,9 @@ import org.hazmat.geocore.violation.Violation;
 
 /** An event of the feed as a CloudEvents 1.0 object in structured JSON (contract.md 3). */
 public final class FeedEventJson {
+    /** The type of an event that signs the feed up to itself. */
+    public static final String CHECKPOINT = "feed.checkpoint";
+
     private FeedEventJson() {}
 
     /**
@@ -38,17 +41,31 @@ public final class FeedEventJson {
     }
 
     public static ObjectNode write(FeedEvent event) {
+        ObjectNode node = envelope(event.id(), event.source(), event.type(), event.time());
+        node.put("subject", event.violation().vehicle().toString());
+        return withData(node, event.sequence(), ViolationJson.write(event.violation()));
+    }
+
+    /** The event that shows a signature under the feed; it has no vehicle as subject. */
+    public static ObjectNode checkpoint(long sequence, String source, Instant time, ObjectNode checkpoint) {
+        return withData(envelope("checkpoint-" + sequence, source, CHECKPOINT, time), sequence, checkpoint);
+    }
+
+    private static ObjectNode envelope(String id, String source, String type, Instant time) {
         ObjectNode node = JsonText.object();
         node.put("specversion", "1.0");
-        node.put("id", event.id());
-        node.put("source", event.source());
-        node.put("type", event.type());
-        node.put("subject", event.violation().vehicle().toString());
-        node.put("time", JsonText.time(event.time()));
+        node.put("id", id);
+        node.put("source", source);
+        node.put("type", type);
+        node.put("time", JsonText.time(time));
         node.put("datacontenttype", "application/json");
+        return node;
+    }
+
+    private static ObjectNode withData(ObjectNode node, long sequence, ObjectNode data) {
         // The sequence extension of CloudEvents is a text.
-        node.put("sequence", Long.toString(event.sequence()));
-        node.set("data", ViolationJson.write(event.violation()));
+        node.put("sequence", Long.toString(sequence));
+        node.set("data", data);
         return node;
     }
 

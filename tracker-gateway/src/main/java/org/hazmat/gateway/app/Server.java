@@ -16,6 +16,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.hazmat.gateway.evidence.EvidenceExport;
+import org.hazmat.gateway.evidence.SigningKeyFile;
+import org.hazmat.gateway.evidence.Sources;
 import org.hazmat.gateway.journal.Journal;
 import org.hazmat.gateway.journal.JournalSettings;
 import org.hazmat.gateway.journal.JournalUnavailable;
@@ -29,7 +32,9 @@ import org.hazmat.gateway.terminal.TerminalConfig;
 import org.hazmat.gateway.terminal.TerminalServer;
 import org.hazmat.gateway.terminal.UnknownTerminals;
 import org.hazmat.geocore.engine.LocalLanes;
+import org.hazmat.geocore.evidence.SigningKey;
 import org.hazmat.web.http.WebServer;
+import org.hazmat.web.read.Evidence;
 import org.hazmat.web.read.Platform;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -85,7 +90,10 @@ final class Server implements AutoCloseable {
         }
         TerminalConfig terminalConfig = terminalConfig();
         Instant began = clock.instant();
-        Journal journal = opened("journal", journal());
+        makeDataFolder();
+        SigningKey key = SigningKeyFile.ensure(settings.data());
+        Journal journal = opened(
+                "journal", Journal.open(JournalSettings.of(settings.data().resolve("journal")), key, clock));
         Store store = opened("store", store());
         load(store);
         String password = FirstAdmin.ensure(store.users(), settings);
@@ -106,19 +114,19 @@ final class Server implements AutoCloseable {
                 "terminals",
                 TerminalServer.start(terminalConfig, law::register, journal.credentials(), journal, clock));
         Metrics metrics = opened("metrics", metrics(journal, lanes, drainer, terminals));
-        WebServer web = web(vertx, law, journal, store, liveMap, terminals, metrics);
+        Evidence evidence = evidence(store, journal, key);
+        WebServer web = web(vertx, law, journal, store, liveMap, terminals, metrics, evidence);
         parts.push(new Part("web", web::stop));
         missing = "";
         announce(web.port(), terminals.address().getPort(), password, Duration.between(began, clock.instant()));
     }
 
-    private Journal journal() {
+    private void makeDataFolder() {
         try {
             Files.createDirectories(settings.data());
         } catch (IOException e) {
             throw new Misconfigured("the data folder " + settings.data() + " cannot be made: " + e.getMessage());
         }
-        return Journal.open(JournalSettings.of(settings.data().resolve("journal")), clock);
     }
 
     private Store store() {
@@ -167,6 +175,18 @@ final class Server implements AutoCloseable {
         return metrics;
     }
 
+    private Evidence evidence(Store store, Journal journal, SigningKey key) {
+        Sources sources = new Sources(
+                store.findings(),
+                store.tracks(),
+                store.vehicles(),
+                store.waybills(),
+                store.zones(),
+                store.rules(),
+                store.permits());
+        return new EvidenceExport(sources, journal.feedProof(), journal.frames(), key, clock);
+    }
+
     private WebServer web(
             Vertx vertx,
             Law law,
@@ -174,7 +194,8 @@ final class Server implements AutoCloseable {
             Store store,
             LiveVehicles liveMap,
             TerminalServer terminals,
-            Metrics metrics)
+            Metrics metrics,
+            Evidence evidence)
             throws IOException {
         Platform platform = new Platform(
                 store.users(),
@@ -186,6 +207,7 @@ final class Server implements AutoCloseable {
                 store.tracks(),
                 store.findings(),
                 journal.feed(),
+                evidence,
                 liveMap,
                 terminals.terminals(),
                 law::register,

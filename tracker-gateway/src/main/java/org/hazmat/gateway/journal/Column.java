@@ -15,6 +15,8 @@ enum Column {
     TRACKS,
     /** Sequence → {@link StoredEvent}. */
     FEED,
+    /** Id of a violation, NUL, sequence of a feed event about it → nothing. */
+    FEED_OF,
     /** Format version, and {@link Counters}. */
     META,
     /** Phone number without leading zeros → {@link Credentials.Credential}. */

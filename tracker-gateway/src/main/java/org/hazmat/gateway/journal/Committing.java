@@ -10,7 +10,6 @@ import java.util.Map;
 import org.hazmat.geocore.engine.Outcome;
 import org.hazmat.geocore.engine.Report;
 import org.hazmat.geocore.json.FeedEventJson;
-import org.hazmat.geocore.json.JsonText;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.track.Change;
 import org.hazmat.geocore.violation.Violation;
@@ -18,18 +17,18 @@ import org.rocksdb.RocksDBException;
 
 /** Stage 2: an outcome becomes durable as a whole: track, log entry, feed events with their sequence and chain. */
 final class Committing {
-    private static final String SOURCE = "hazmat-tracker";
-
     private final Counters counters;
     private final Evaluated evaluated;
+    private final FeedWriter feed;
     private final Map<VehicleId, Progress> progress = new HashMap<>();
 
     /** Where the vehicles of this turn stand after it: a vehicle's track is written once a turn. */
     private final Map<VehicleId, TrackState> changed = new LinkedHashMap<>();
 
-    Committing(Counters counters, Evaluated evaluated, List<TrackState> tracks) {
+    Committing(Counters counters, Evaluated evaluated, FeedWriter feed, List<TrackState> tracks) {
         this.counters = counters;
         this.evaluated = evaluated;
+        this.feed = feed;
         for (TrackState state : tracks) {
             progress.put(state.track().vehicle(), new Progress(state.evaluated(), state.heardAt()));
         }
@@ -92,14 +91,7 @@ final class Committing {
     }
 
     private void publish(Change change, Violation violation, Outcome outcome, Turn turn) throws RocksDBException {
-        String type = FeedEventJson.type(change).orElseThrow();
-        long sequence = ++counters.sequence;
-        FeedEventJson.FeedEvent event =
-                new FeedEventJson.FeedEvent(sequence, SOURCE, type, outcome.decidedAt(), violation);
-        String json = JsonText.write(FeedEventJson.write(event));
-        counters.chain = StoredEvent.chain(counters.chain, json);
-        StoredEvent stored = new StoredEvent(sequence, outcome.vehicle(), type, json, counters.chain);
-        turn.put(Column.FEED, sequence, stored.value());
+        feed.publish(FeedEventJson.type(change).orElseThrow(), violation, outcome.decidedAt(), turn);
     }
 
     /** How far a vehicle is: its last judged report, and when it was heard last. */

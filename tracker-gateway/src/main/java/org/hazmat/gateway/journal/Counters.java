@@ -1,6 +1,7 @@
 package org.hazmat.gateway.journal;
 
 import java.nio.charset.StandardCharsets;
+import org.hazmat.geocore.evidence.HashChain;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
@@ -26,7 +27,7 @@ final class Counters {
     /** Sequence number of the newest feed event, and the hash that it ends the chain with. */
     long sequence;
 
-    byte[] chain = new byte[StoredEvent.HASH_BYTES];
+    byte[] chain = HashChain.start();
 
     static Counters read(Rocks rocks) throws RocksDBException {
         checkFormat(rocks.get(Column.META, FORMAT_KEY));
@@ -39,7 +40,7 @@ final class Counters {
             counters.outcome = in.fixed64();
             counters.drained = in.fixed64();
             counters.sequence = in.fixed64();
-            counters.chain = in.raw(StoredEvent.HASH_BYTES);
+            counters.chain = in.raw(HashChain.BYTES);
         }
         return counters;
     }

@@ -15,6 +15,7 @@ import org.hazmat.geocore.engine.Known;
 import org.hazmat.geocore.engine.Lanes;
 import org.hazmat.geocore.engine.Ledger;
 import org.hazmat.geocore.engine.Outcome;
+import org.hazmat.geocore.evidence.SigningKey;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.web.read.Feed;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +49,15 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
     private final StoredFeed feed;
     private final StoredOutcomes outcomeLog;
     private final StoredCredentials credentials;
+    private final FeedWriter feedWriter;
     private final List<Known> known;
     private volatile @Nullable Thread thread;
     private volatile @Nullable Lanes lanes;
     private volatile boolean idle;
     private volatile boolean stopped;
 
-    private Journal(JournalSettings settings, InstantSource clock, Rocks rocks) throws RocksDBException {
+    private Journal(JournalSettings settings, SigningKey key, InstantSource clock, Rocks rocks)
+            throws RocksDBException {
         this.settings = settings;
         this.clock = clock;
         this.rocks = rocks;
@@ -64,7 +67,8 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         List<TrackState> tracks = tracks(rocks);
         known = tracks.stream().map(TrackState::known).toList();
         receiving = new Receiving(rocks, counters, evaluated);
-        committing = new Committing(counters, evaluated, tracks);
+        feedWriter = new FeedWriter(rocks, counters, key, clock.instant(), this::wake);
+        committing = new Committing(counters, evaluated, feedWriter, tracks);
         recovery = new Recovery(rocks, committing, evaluated, counters);
         feed = new StoredFeed(rocks, counters.sequence);
         outcomeLog = new StoredOutcomes(rocks, counters.outcome, counters.drained);
@@ -72,11 +76,11 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         retention = new Retention(rocks, counters, outcomeLog, settings.kept());
     }
 
-    /** Throws {@link JournalUnavailable} when the folder cannot be used. Nothing runs yet. */
-    public static Journal open(JournalSettings settings, InstantSource clock) {
+    /** Throws {@link JournalUnavailable} when the folder cannot be used. Nothing runs yet. {@code key} signs the feed. */
+    public static Journal open(JournalSettings settings, SigningKey key, InstantSource clock) {
         Rocks rocks = Rocks.open(settings.folder());
         try {
-            return new Journal(settings, clock, rocks);
+            return new Journal(settings, key, clock, rocks);
         } catch (RocksDBException e) {
             rocks.close();
             throw new JournalUnavailable("the journal in " + settings.folder() + " cannot be read: " + e.getMessage());
@@ -112,6 +116,14 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
 
     public Feed feed() {
         return feed;
+    }
+
+    public FeedProof feedProof() {
+        return new StoredProof(rocks, feedWriter);
+    }
+
+    public Frames frames() {
+        return new StoredFrames(rocks);
     }
 
     public OutcomeLog outcomeLog() {
@@ -216,7 +228,10 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
     }
 
     private boolean hasWork() {
-        return !outcomes.isEmpty() || credentials.hasEdits() || (admits() && (!recovery.isRead() || !inbox.isEmpty()));
+        return !outcomes.isEmpty()
+                || credentials.hasEdits()
+                || feedWriter.isAsked()
+                || (admits() && (!recovery.isRead() || !inbox.isEmpty()));
     }
 
     /** Whether more reports may go to the lanes. While not, outcomes are still taken, so that it ends. */
@@ -233,8 +248,10 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
             recovery.take(turn, settings.turnEntries());
         }
         credentials.take(turn);
-        retention.take(turn, clock.instant());
+        Instant now = clock.instant();
+        retention.take(turn, now);
         committing.finish(turn);
+        feedWriter.takeCheckpoint(turn, now);
         counters.evaluated = evaluated.upTo(recovery.isRead() ? counters.nextEntry : recovery.next());
         if (turn.writes()) {
             turn.write(counters);

@@ -1,34 +1,23 @@
 package org.hazmat.gateway.journal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.hazmat.geocore.evidence.Checkpoint;
+import org.hazmat.geocore.evidence.HashChain;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.web.read.Feed;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A feed event as the journal keeps it.
  *
- * @param chain SHA-256 over the chain value of the event before it and its own JSON (证据链): no event can be changed, left out or put
- *     in without all later values changing
+ * @param vehicle null when it is about none
+ * @param json in canonical form (RFC 8785)
+ * @param chain the feed's hash chain after it (证据链)
  */
-record StoredEvent(long sequence, VehicleId vehicle, String type, String json, byte[] chain) {
-    static final int HASH_BYTES = 32;
-
-    static byte[] chain(byte[] before, String json) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(before);
-            return sha256.digest(json.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
+record StoredEvent(long sequence, @Nullable VehicleId vehicle, String type, String json, byte[] chain) {
     byte[] value() {
         return new ByteWriter()
                 .raw(chain)
-                .vehicle(vehicle)
+                .text(vehicle == null ? "" : vehicle.toString())
                 .text(type)
                 .text(json)
                 .toBytes();
@@ -36,8 +25,14 @@ record StoredEvent(long sequence, VehicleId vehicle, String type, String json, b
 
     static StoredEvent read(long sequence, byte[] value) {
         ByteReader in = new ByteReader(value);
-        byte[] chain = in.raw(HASH_BYTES);
-        return new StoredEvent(sequence, in.vehicle(), in.text(), in.text(), chain);
+        byte[] chain = in.raw(HashChain.BYTES);
+        String vehicle = in.text();
+        return new StoredEvent(
+                sequence, vehicle.isEmpty() ? null : VehicleId.parse(vehicle), in.text(), in.text(), chain);
+    }
+
+    boolean isCheckpoint() {
+        return type.equals(Checkpoint.TYPE);
     }
 
     Feed.Event event() {

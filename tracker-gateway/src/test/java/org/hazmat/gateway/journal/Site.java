@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.hazmat.geocore.engine.Judge;
 import org.hazmat.geocore.engine.LocalLanes;
+import org.hazmat.geocore.evidence.SigningKey;
 import org.hazmat.geocore.model.Digest;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.Position;
@@ -26,6 +27,7 @@ import org.hazmat.geocore.violation.Violation;
 
 /** A journal with lanes, as the server wires them. The judge here finds a violation in each fix faster than 100 km/h. */
 final class Site implements AutoCloseable {
+    static final SigningKey KEY = SigningKey.random();
     static final Instant START = Instant.parse("2026-03-10T01:00:00Z");
     final AtomicReference<Throwable> fatal = new AtomicReference<>();
     final AtomicReference<Instant> now = new AtomicReference<>(START);
@@ -35,7 +37,7 @@ final class Site implements AutoCloseable {
 
     private Site(JournalSettings settings, Judge judge, int laneCount) {
         InstantSource clock = now::get;
-        journal = Journal.open(settings, clock);
+        journal = Journal.open(settings, KEY, clock);
         lanes = await(LocalLanes.start(vertx, laneCount, judge, journal, clock, journal.known())
                 .toCompletableFuture());
     }

@@ -85,7 +85,8 @@ final class FeedReader {
                 break;
             }
             position = event.sequence();
-            if (visible.test(event.vehicle())) {
+            VehicleId vehicle = event.vehicle();
+            if (vehicle == null || visible.test(vehicle)) {
                 sink.take(event);
             }
         }

@@ -98,6 +98,9 @@ final class LiveConnection implements FeedReader.Sink {
 
     @Override
     public void take(Feed.Event event) {
+        if (event.vehicle() == null) {
+            return; // nothing for a map
+        }
         try {
             JsonNode violation = JSON.readTree(event.json()).path("data");
             send("{\"type\":\"violation\",\"event\":\"" + event.type() + "\",\"violation\":" + violation + ","

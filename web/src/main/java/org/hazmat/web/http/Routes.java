@@ -2,6 +2,7 @@ package org.hazmat.web.http;
 
 import static org.hazmat.web.read.Role.ADMIN;
 import static org.hazmat.web.read.Role.BUREAU;
+import static org.hazmat.web.read.Role.POLICE;
 
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ final class Routes {
     private static final Access ANYBODY = new Access.Anybody();
     private static final Access ALL = new Access.Only(Set.of(Role.values()));
     private static final Access OFFICE = new Access.Only(Set.of(BUREAU, ADMIN));
+    private static final Access OFFICIALS = new Access.Only(Set.of(BUREAU, POLICE, ADMIN));
     private static final Access ADMINS = new Access.Only(Set.of(ADMIN));
 
     private Routes() {}
@@ -35,6 +37,7 @@ final class Routes {
                 new VersionedResource<>(platform.rules(), new RuleEdit(platform.zones(), platform.clock()));
         VersionedResource<Permit> permits = new VersionedResource<>(platform.permits(), new PermitEdit(platform));
         FindingResource findings = new FindingResource(platform.findings(), platform.register());
+        EvidenceResource evidence = new EvidenceResource(platform.evidence(), platform.findings(), platform.register());
         Health health = new Health(platform.ready(), platform.metrics());
         return List.of(
                 route("login", ANYBODY, logins::login),
@@ -76,6 +79,8 @@ final class Routes {
                 route("listPermitVersions", ALL, permits::versions),
                 route("listViolations", ALL, findings::violations),
                 route("getViolation", ALL, findings::violation),
+                route("getEvidence", OFFICIALS, evidence::export),
+                route("listKeys", ANYBODY, evidence::keys),
                 route("listObservations", ALL, findings::observations),
                 lasting("streamFeed", ALL, streams::feed),
                 lasting("pollFeed", ALL, streams::poll),

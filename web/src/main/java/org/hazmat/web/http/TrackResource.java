@@ -1,11 +1,9 @@
 package org.hazmat.web.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.hazmat.geocore.json.JsonText;
-import org.hazmat.geocore.model.Fix;
+import org.hazmat.geocore.json.FixJson;
 import org.hazmat.geocore.model.Quality;
 import org.hazmat.geocore.model.Register;
 import org.hazmat.geocore.model.VehicleId;
@@ -25,7 +23,7 @@ final class TrackResource {
         VehicleId vehicle = visible(request, request.vehicle());
         return Answer.page(
                 tracks.track(vehicle, request.time("from"), request.time("to"), request.flag("all"), request.page()),
-                TrackResource::form);
+                point -> FixJson.write(point.fix(), point.receivedAt(), point.quality()));
     }
 
     Answer quality(Request request) {
@@ -62,21 +60,5 @@ final class TrackResource {
             camel.append(camel.isEmpty() ? part : Character.toUpperCase(part.charAt(0)) + part.substring(1));
         }
         return camel.toString();
-    }
-
-    private static JsonNode form(Tracks.Point point) {
-        Fix fix = point.fix();
-        ObjectNode form = Answer.object();
-        form.put("time", JsonText.time(fix.time()));
-        form.put("receivedAt", JsonText.time(point.receivedAt()));
-        form.put("lon", fix.position().lon());
-        form.put("lat", fix.position().lat());
-        form.put("altitudeMetres", fix.altitudeMetres());
-        form.put("speedKmh", fix.speedKmh());
-        form.put("direction", fix.direction());
-        form.put("alarm", Integer.toUnsignedLong(fix.alarm()));
-        form.put("status", Integer.toUnsignedLong(fix.status()));
-        form.put("quality", point.quality().word());
-        return form;
     }
 }

@@ -2,6 +2,7 @@ package org.hazmat.web.read;
 
 import java.util.List;
 import org.hazmat.geocore.model.VehicleId;
+import org.jspecify.annotations.Nullable;
 
 /** The gap-free sequence of violation changes (违规信息流, design.md 1.3). */
 public interface Feed {
@@ -20,9 +21,10 @@ public interface Feed {
     /**
      * One event, durable.
      *
+     * @param vehicle null when it is about none: a checkpoint, which everybody may see
      * @param json a CloudEvents 1.0 object in structured JSON
      */
-    record Event(long sequence, VehicleId vehicle, String type, String json) {}
+    record Event(long sequence, @Nullable VehicleId vehicle, String type, String json) {}
 
     /** Ends by being closed. */
     interface Subscription extends AutoCloseable {

@@ -24,6 +24,7 @@ public record Platform(
         Tracks tracks,
         Findings findings,
         Feed feed,
+        Evidence evidence,
         LiveMap liveMap,
         Terminals terminals,
         Supplier<Register> register,

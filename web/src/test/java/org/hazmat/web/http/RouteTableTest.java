@@ -30,6 +30,7 @@ class RouteTableTest {
             Map.entry("deleteVehicle", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("putWaybill", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("deleteWaybill", EnumSet.of(Role.BUREAU, Role.ADMIN)),
+            Map.entry("getEvidence", EnumSet.of(Role.BUREAU, Role.POLICE, Role.ADMIN)),
             Map.entry("listUnknownTerminals", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("listBadFrames", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("releaseTerminal", EnumSet.of(Role.BUREAU, Role.ADMIN)),
@@ -41,7 +42,7 @@ class RouteTableTest {
             Map.entry("deletePermit", EnumSet.of(Role.BUREAU, Role.ADMIN)));
 
     private static final Set<String> OPEN =
-            Set.of("login", "getDescription", "getHealth", "getReadiness", "getMetrics");
+            Set.of("login", "getDescription", "listKeys", "getHealth", "getReadiness", "getMetrics");
 
     private final Running web = new Running();
 

@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import org.hazmat.geocore.evidence.EvidenceFile;
+import org.hazmat.geocore.evidence.SigningKey;
+import org.hazmat.geocore.evidence.TrustedKey;
 import org.hazmat.geocore.model.Quality;
 import org.hazmat.geocore.model.Register;
 import org.hazmat.geocore.model.Vehicle;
@@ -22,6 +25,7 @@ import org.hazmat.geocore.violation.Observation;
 import org.hazmat.geocore.violation.Violation;
 import org.hazmat.geocore.zone.Zone;
 import org.hazmat.web.read.Conflict;
+import org.hazmat.web.read.Evidence;
 import org.hazmat.web.read.Findings;
 import org.hazmat.web.read.Page;
 import org.hazmat.web.read.Platform;
@@ -64,6 +68,7 @@ public final class MemoryPlatform {
                 new Driven(),
                 new Found(),
                 feed,
+                new Sealed(),
                 liveMap,
                 new Refused(),
                 this::register,
@@ -203,6 +208,21 @@ public final class MemoryPlatform {
                                     && belongs(found.vehicle(), filter.operator()))
                             .toList(),
                     ask);
+        }
+    }
+
+    private static final class Sealed implements Evidence {
+        private static final SigningKey KEY = SigningKey.random();
+
+        @Override
+        public Optional<String> export(String violationId, String exportedBy) {
+            return Optional.of(EvidenceFile.about(violationId, exportedBy, "2026-03-10T09:00:00+08:00")
+                    .seal(KEY));
+        }
+
+        @Override
+        public List<TrustedKey> keys() {
+            return List.of(KEY.trusted());
         }
     }
 
