@@ -17,6 +17,7 @@ import java.time.LocalDateTime;
 @AnalyzeClasses(packages = "org.hazmat.geocore", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ENGINE = "..geocore.engine..";
+    private static final String SURVEY = "..geocore.survey..";
 
     @ArchTest
     static final ArchRule NO_TRANSPORT_NO_STORE = noClasses()
@@ -25,7 +26,6 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "io.netty..",
                     "com.hazelcast..",
-                    "java.sql..",
                     "javax.sql..",
                     "java.net..",
                     "org.rocksdb..",
@@ -33,6 +33,27 @@ class ArchitectureTest {
                     "org.hazmat.web..",
                     "org.hazmat.gateway..",
                     "org.hazmat.scenarios..");
+
+    /** A GeoPackage is a SQLite file. */
+    @ArchTest
+    static final ArchRule ONLY_THE_SURVEY_READS_FILES = noClasses()
+            .that()
+            .resideOutsideOfPackage(SURVEY)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.sql..", "org.sqlite..", "org.geotools..", "java.util.zip..", "javax.xml..", SURVEY);
+
+    /** Whoever is given a survey's result needs no GeoTools to read it. */
+    @ArchTest
+    static final ArchRule GEOTOOLS_STAYS_INSIDE = noClasses()
+            .that()
+            .resideInAPackage(SURVEY)
+            .and()
+            .doNotHaveSimpleName("Projection")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.geotools..");
 
     @ArchTest
     static final ArchRule ONLY_THE_ENGINE_RUNS = noClasses()

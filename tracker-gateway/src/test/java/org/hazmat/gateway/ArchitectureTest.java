@@ -77,5 +77,5 @@ class ArchitectureTest {
     static final ArchRule geoToolsIsNotInTheServer = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.geotools..", "org.geotools.api..", "org.opengis..");
+            .resideInAnyPackage("org.geotools..", "org.geotools.api..", "org.opengis..", "org.sqlite..");
 }

@@ -98,6 +98,12 @@ public final class ZoneJson {
         return properties.optionalInteger("hcaClass", 1, 3);
     }
 
+    /** A name under which another program's property is kept: its own, unless that means something here or looks like a slip of it. */
+    public static String furtherName(String name) {
+        boolean taken = PROPERTIES.stream().anyMatch(known -> known.equals(name) || Slip.likely(name, known));
+        return taken ? furtherName(name + "_") : name;
+    }
+
     public static Validity validity(JsonNode node) {
         return Validity.read(Fields.of(node).objectOrEmpty("properties"));
     }

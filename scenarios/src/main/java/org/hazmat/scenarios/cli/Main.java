@@ -4,13 +4,20 @@ import org.hazmat.scenarios.bench.BenchCommand;
 import org.hazmat.scenarios.fleet.DemoFleetCommand;
 import org.hazmat.scenarios.fleet.SimulateCommand;
 import org.hazmat.scenarios.player.ScenarioCommand;
+import org.hazmat.scenarios.survey.ImportCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The commands that drive a server from outside, or play without one; {@code ./tracker} starts this class. */
 @Command(
         name = "tracker",
-        subcommands = {ScenarioCommand.class, SimulateCommand.class, DemoFleetCommand.class, BenchCommand.class},
+        subcommands = {
+            ScenarioCommand.class,
+            SimulateCommand.class,
+            DemoFleetCommand.class,
+            BenchCommand.class,
+            ImportCommand.class
+        },
         description = "Hazmat Tracker")
 public final class Main {
     private Main() {}

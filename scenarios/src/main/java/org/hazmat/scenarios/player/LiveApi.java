@@ -21,9 +21,10 @@ import org.hazmat.geocore.json.Invalid;
 import org.hazmat.geocore.json.JsonText;
 
 /** A running server's HTTP API, as a logged-in user sees it. */
-final class LiveApi {
+public final class LiveApi {
     private static final String ROOT = "/api/v1";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LONG_PATIENCE = Duration.ofMinutes(10);
     private static final int PAGE = 1000;
     private static final int SUCCESS = 2;
 
@@ -42,13 +43,13 @@ final class LiveApi {
     }
 
     /** Logs in; {@code url} is the server's address, with or without {@code /api/v1}. */
-    static LiveApi login(URI url, String user, String password) throws IOException, InterruptedException {
+    public static LiveApi login(URI url, String user, String password) throws IOException, InterruptedException {
         String base = url.toString().replaceAll("/+$", "");
         return new LiveApi(base.endsWith(ROOT) ? base : base + ROOT, user, password);
     }
 
     /** Path segment of a name that may hold any character. */
-    static String segment(String name) {
+    public static String segment(String name) {
         return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
@@ -56,8 +57,17 @@ final class LiveApi {
         exchange("PUT", path, token, BodyPublishers.ofString(JsonText.write(body)));
     }
 
-    void delete(String path) throws IOException, InterruptedException {
+    public void delete(String path) throws IOException, InterruptedException {
         exchange("DELETE", path, token, BodyPublishers.noBody());
+    }
+
+    /** Sends a file, or nothing, and waits as long as reading and storing it may take. */
+    public JsonNode post(String path, byte[] file) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path, token)
+                .timeout(LONG_PATIENCE)
+                .header("Content-Type", "application/octet-stream")
+                .POST(BodyPublishers.ofByteArray(file));
+        return send("POST " + path.replaceAll("\\?.*", ""), request);
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
@@ -79,15 +89,21 @@ final class LiveApi {
 
     private JsonNode exchange(String method, String path, String bearer, BodyPublisher body)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
+        HttpRequest.Builder request = request(path, bearer)
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .method(method, body);
-        if (!bearer.isEmpty()) {
-            request.header("Authorization", "Bearer " + bearer);
-        }
+        return send(method + " " + path, request);
+    }
+
+    private HttpRequest.Builder request(String path, String bearer) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path));
+        return bearer.isEmpty() ? request : request.header("Authorization", "Bearer " + bearer);
+    }
+
+    private JsonNode send(String what, HttpRequest.Builder request) throws IOException, InterruptedException {
         try {
-            return read(method + " " + path, client.send(request.build(), BodyHandlers.ofString()));
+            return read(what, client.send(request.build(), BodyHandlers.ofString()));
         } catch (ConnectException e) {
             throw new IOException("nothing answers at " + root, e);
         }

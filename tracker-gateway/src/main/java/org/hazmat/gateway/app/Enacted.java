@@ -43,6 +43,13 @@ final class Enacted {
         }
 
         @Override
+        public List<Version<T>> putAll(List<Change<T>> changes, String author) {
+            List<Version<T>> made = stored.putAll(changes, author);
+            enact.run();
+            return made;
+        }
+
+        @Override
         public boolean delete(String id, String author) {
             boolean deleted = stored.delete(id, author);
             if (deleted) {

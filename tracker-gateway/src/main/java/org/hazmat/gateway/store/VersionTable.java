@@ -2,6 +2,7 @@ package org.hazmat.gateway.store;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hazmat.geocore.rule.Version;
@@ -61,6 +62,17 @@ record VersionTable<T>(Database database, Edits edits, String table, Form<T> for
     @Override
     public Version<T> put(String id, T value, @Nullable Instant validFrom, @Nullable Instant validTo, String author) {
         return database.edit(session -> put(session, id, value, validFrom, validTo, author));
+    }
+
+    @Override
+    public List<Version<T>> putAll(List<Change<T>> changes, String author) {
+        return database.edit(session -> {
+            List<Version<T>> made = new ArrayList<>();
+            for (Change<T> change : changes) {
+                made.add(put(session, change.id(), change.value(), change.validFrom(), change.validTo(), author));
+            }
+            return made;
+        });
     }
 
     Version<T> put(

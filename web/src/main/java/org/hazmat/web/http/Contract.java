@@ -107,14 +107,23 @@ final class Contract {
         return query;
     }
 
-    /** The body, or null where the operation takes none. Throws {@link Problem} 400 where it disagrees with the file. */
+    /** Whether the body is a file, whose content openapi.yaml does not describe. */
+    static boolean isFile(Operation operation) {
+        return operation.getRequestBody() != null
+                && operation.getRequestBody().getContent().containsKey("application/octet-stream");
+    }
+
+    /** The body, or null where the operation takes none or a file. Throws {@link Problem} 400 where it disagrees with the file. */
     @Nullable
     JsonNode body(Operation operation, @Nullable Buffer body) {
         if (operation.getRequestBody() == null) {
             return null;
         }
         if (body == null || body.length() == 0) {
-            throw Problem.badRequest("", "a JSON body is missing");
+            throw Problem.badRequest("", isFile(operation) ? "the file is missing" : "a JSON body is missing");
+        }
+        if (isFile(operation)) {
+            return null;
         }
         JsonNode json = parse(body.getBytes());
         JsonSchema schema = operation
@@ -172,6 +181,9 @@ final class Contract {
     private static Object typed(SchemaType type, String text) {
         if (type == SchemaType.INTEGER && text.matches("-?\\d{1,18}")) {
             return Long.valueOf(text);
+        }
+        if (type == SchemaType.NUMBER && text.matches("-?\\d{1,18}(\\.\\d{1,18})?")) {
+            return Double.valueOf(text);
         }
         if (type == SchemaType.BOOLEAN && (text.equals("true") || text.equals("false"))) {
             return Boolean.valueOf(text);

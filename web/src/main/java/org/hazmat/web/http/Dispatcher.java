@@ -45,6 +45,21 @@ final class Dispatcher {
         }
     }
 
+    /** Goes on only for somebody who may use the route, before the body is read. */
+    void letIn(Route route, RoutingContext context) {
+        Incoming incoming = Incoming.of(context);
+        context.request().pause();
+        onWorker(() -> gate.admit(route.access(), incoming))
+                .onSuccess(admitted -> {
+                    context.request().resume();
+                    context.next();
+                })
+                .onFailure(cause -> {
+                    context.request().resume();
+                    fail(context, cause);
+                });
+    }
+
     static void write(RoutingContext context, Answer answer) {
         if (context.response().ended() || context.response().closed()) {
             return;

@@ -34,6 +34,17 @@ record Request(
         return present(body);
     }
 
+    /** The body of an operation that takes a file. */
+    byte[] file() {
+        return present(incoming.body()).getBytes();
+    }
+
+    @Nullable
+    Double metres(String name) {
+        String text = query.get(name);
+        return text == null ? null : Double.valueOf(text);
+    }
+
     String path(String name) {
         return present(incoming.path().get(name));
     }

@@ -36,6 +36,7 @@ final class Routes {
         VersionedResource<Rule> rules =
                 new VersionedResource<>(platform.rules(), new RuleEdit(platform.zones(), platform.clock()));
         VersionedResource<Permit> permits = new VersionedResource<>(platform.permits(), new PermitEdit(platform));
+        ImportResource imports = new ImportResource(platform.zones(), platform.clock());
         FindingResource findings = new FindingResource(platform.findings(), platform.register());
         EvidenceResource evidence = new EvidenceResource(platform.evidence(), platform.findings(), platform.register());
         Health health = new Health(platform.ready(), platform.metrics());
@@ -67,6 +68,10 @@ final class Routes {
                 route("putZone", OFFICE, zones::put),
                 route("deleteZone", OFFICE, zones::delete),
                 route("listZoneVersions", ALL, zones::versions),
+                route("previewImport", OFFICE, imports::preview),
+                route("getImport", OFFICE, imports::get),
+                route("commitImport", OFFICE, imports::commit),
+                route("discardImport", OFFICE, imports::discard),
                 route("listRules", ALL, rules::list),
                 route("getRule", ALL, rules::get),
                 route("putRule", OFFICE, rules::put),

@@ -1,5 +1,6 @@
 package org.hazmat.web.http;
 
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -12,10 +13,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hazmat.geocore.survey.Limits;
 
 /** Puts the table of routes onto paths, the console beside it, and says no to everything else. */
 final class Site {
     private static final int MAX_BODY = 256 * 1024;
+    private static final int MAX_FILE = Limits.MAX_FILE_BYTES;
+    private static final String LIMIT = "body limit";
 
     private final Dispatcher dispatcher;
     private final Contract contract;
@@ -57,11 +61,23 @@ final class Site {
     private void mount(Router router, Route route, Operation operation) {
         HttpMethod method = operation.getHttpMethod();
         String path = path(operation);
-        if (operation.getRequestBody() != null) {
+        if (Contract.isFile(operation)) {
+            // A stranger's file is not even taken in.
+            router.route(method, path).handler(context -> dispatcher.letIn(route, context));
+            router.route(method, path).handler(body(MAX_FILE, "8 MiB"));
+        } else if (operation.getRequestBody() != null) {
             router.route(method, path).handler(Site::refuseMediaType);
-            router.route(method, path).handler(BodyHandler.create(false).setBodyLimit(MAX_BODY));
+            router.route(method, path).handler(body(MAX_BODY, "256 KiB"));
         }
         router.route(method, path).handler(context -> dispatcher.dispatch(route, operation, context));
+    }
+
+    private static Handler<RoutingContext> body(int limit, String shown) {
+        BodyHandler handler = BodyHandler.create(false).setBodyLimit(limit);
+        return context -> {
+            context.put(LIMIT, shown);
+            handler.handle(context);
+        };
     }
 
     private static String path(Operation operation) {
@@ -96,7 +112,7 @@ final class Site {
         Problem problem = switch (status) {
             case 400 -> Problem.of(400, "the request is malformed");
             case 404 -> noSuchPath(context);
-            case 413 -> Problem.of(413, "the body is larger than 256 KiB");
+            case 413 -> Problem.of(413, "the body is larger than " + context.get(LIMIT));
             case 500 -> null;
             default -> Problem.of(status, "the request is refused");
         };

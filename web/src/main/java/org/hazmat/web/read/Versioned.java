@@ -25,6 +25,16 @@ public interface Versioned<T> {
      */
     Version<T> put(String id, T value, @Nullable Instant validFrom, @Nullable Instant validTo, String author);
 
+    /** Makes a new version of each, all or none, in force together for what arrives once this returns. */
+    List<Version<T>> putAll(List<Change<T>> changes, String author);
+
     /** Makes a deletion, in force from now on; false when there is nothing to delete. */
     boolean delete(String id, String author);
+
+    /** What {@link #put} takes, as one of many. */
+    record Change<T>(
+            String id,
+            T value,
+            @Nullable Instant validFrom,
+            @Nullable Instant validTo) {}
 }

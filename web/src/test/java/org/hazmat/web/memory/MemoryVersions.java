@@ -50,6 +50,13 @@ final class MemoryVersions<T> implements Versioned<T> {
     }
 
     @Override
+    public synchronized List<Version<T>> putAll(List<Change<T>> changes, String author) {
+        return changes.stream()
+                .map(change -> add(change.id(), change.value(), change.validFrom(), change.validTo(), author))
+                .toList();
+    }
+
+    @Override
     public synchronized boolean delete(String id, String author) {
         if (find(id).isEmpty()) {
             return false;
