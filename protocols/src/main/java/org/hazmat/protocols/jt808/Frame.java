@@ -24,7 +24,8 @@ public record Frame(Header header, Bytes content) implements Inbound {
         return ByteBufUtil.getBytes(wire);
     }
 
+    /** What ends the content, wherever the header ends: some announce sub-packages of which there are 0. */
     public Bytes body() {
-        return content.slice(header.length(), header.bodyLength());
+        return content.slice(content.length() - header.bodyLength(), header.bodyLength());
     }
 }

@@ -1,7 +1,6 @@
 package org.hazmat.protocols.jt808;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -68,18 +67,16 @@ public final class FrameDecoder {
     /** What is left when no more bytes will come. */
     public Optional<BadFrame> end() {
         boolean nothing = size == 0 || place == Place.DISCARDING;
-        Bytes raw = Bytes.wrap(delimited(Unpooled.wrappedBuffer(kept, 0, size), 0, size, place == Place.INSIDE, false));
+        Bytes raw = delimited(Arrays.copyOf(kept, size), place == Place.INSIDE, false);
         size = 0;
         place = Place.OUTSIDE;
         return nothing ? Optional.empty() : Optional.of(new BadFrame(Reason.NO_DELIMITER, raw));
     }
 
     private void overflow(ByteBuf in, Consumer<? super Inbound> out) {
-        keep(in, place.limit - size);
+        byte[] octets = take(in, place.limit - size);
         boolean frame = place == Place.INSIDE;
-        byte[] raw = delimited(Unpooled.wrappedBuffer(kept, 0, size), 0, size, frame, false);
-        out.accept(new BadFrame(frame ? Reason.TOO_LONG : Reason.NO_DELIMITER, Bytes.wrap(raw)));
-        size = 0;
+        out.accept(new BadFrame(frame ? Reason.TOO_LONG : Reason.NO_DELIMITER, delimited(octets, frame, false)));
         place = frame ? Place.DISCARDING : place;
     }
 
@@ -91,56 +88,59 @@ public final class FrameDecoder {
         size += count;
     }
 
+    /** What was kept and so many octets more, in an array of its own, which the frame is then a window on. */
+    private byte[] take(ByteBuf in, int count) {
+        byte[] octets = new byte[size + count];
+        System.arraycopy(kept, 0, octets, 0, size);
+        in.readBytes(octets, size, count);
+        size = 0;
+        return octets;
+    }
+
     private void finish(ByteBuf in, int run, Consumer<? super Inbound> out) {
-        if (size > 0) {
-            keep(in, run);
-            segment(Unpooled.wrappedBuffer(kept, 0, size), 0, size, out);
-            size = 0;
-        } else if (run > 0) {
-            segment(in, in.readerIndex(), run, out);
-            in.skipBytes(run);
+        if (size + run > 0) {
+            segment(take(in, run), out);
         }
         place = Place.INSIDE;
     }
 
-    private void segment(ByteBuf source, int from, int length, Consumer<? super Inbound> out) {
+    private void segment(byte[] octets, Consumer<? super Inbound> out) {
         switch (place) {
-            case OUTSIDE -> out.accept(bad(Reason.NO_DELIMITER, source, from, length, false));
-            case INSIDE -> out.accept(frame(source, from, length));
+            case OUTSIDE -> out.accept(new BadFrame(Reason.NO_DELIMITER, delimited(octets, false, true)));
+            case INSIDE -> out.accept(inbound(octets));
             case DISCARDING -> {}
         }
     }
 
-    private static Inbound frame(ByteBuf source, int from, int length) {
-        byte[] octets = new byte[length];
-        source.getBytes(from, octets);
-        int unescaped = unescape(octets);
-        if (unescaped < 0) {
-            return bad(Reason.BAD_ESCAPE, source, from, length, true);
-        }
+    private static Inbound inbound(byte[] octets) {
         try {
-            return frame(octets, unescaped);
+            return frame(octets);
         } catch (Malformed e) {
-            return bad(e.reason(), source, from, length, true);
+            return new BadFrame(e.reason(), delimited(octets, true, true));
         }
     }
 
-    private static Frame frame(byte[] octets, int length) {
-        if (length < Header.length(Edition.V2013, false) + 1) {
+    private static Frame frame(byte[] octets) {
+        int checked = 0;
+        int escapes = 0;
+        for (byte octet : octets) {
+            checked ^= octet;
+            escapes += octet == ESCAPE ? 1 : 0;
+        }
+        byte[] plain = escapes == 0 ? octets : unescape(octets, escapes);
+        if (plain.length < Header.length(Edition.V2013, false) + 1) {
             throw Malformed.because(Reason.TOO_SHORT);
         }
-        int checked = 0;
-        for (int i = 0; i < length; i++) {
-            checked ^= octets[i];
-        }
-        if (checked != 0) {
+        // Either pair is one off the octet that it stands for: 7D^01 = 7D^1 and 7D^02 = 7E^1.
+        if ((checked ^ (escapes & 1)) != 0) {
             throw Malformed.because(Reason.BAD_CHECK_CODE);
         }
-        return Frame.of(Bytes.wrap(octets, length - 1));
+        return Frame.of(Bytes.wrap(plain, plain.length - 1));
     }
 
-    /** In place; the new length, or -1 when an escape is neither 7D 01 nor 7D 02. */
-    private static int unescape(byte[] octets) {
+    /** A copy, as the octets may have to be shown as they came; an escape is 7D 01 or 7D 02. */
+    private static byte[] unescape(byte[] octets, int escapes) {
+        byte[] plain = new byte[octets.length - escapes];
         int to = 0;
         for (int from = 0; from < octets.length; from++) {
             byte octet = octets[from];
@@ -148,28 +148,25 @@ public final class FrameDecoder {
                 from++;
                 int code = from < octets.length ? octets[from] : 0;
                 if (code != 1 && code != 2) {
-                    return -1;
+                    throw Malformed.because(Reason.BAD_ESCAPE);
                 }
                 octet = code == 1 ? ESCAPE : DELIMITER;
             }
-            octets[to++] = octet;
+            plain[to++] = octet;
         }
-        return to;
+        return plain;
     }
 
-    private static BadFrame bad(Reason reason, ByteBuf source, int from, int length, boolean begun) {
-        return new BadFrame(reason, Bytes.wrap(delimited(source, from, length, begun, true)));
-    }
-
-    private static byte[] delimited(ByteBuf source, int from, int length, boolean begun, boolean ended) {
-        byte[] raw = new byte[length + (begun ? 1 : 0) + (ended ? 1 : 0)];
-        source.getBytes(from, raw, begun ? 1 : 0, length);
+    private static Bytes delimited(byte[] octets, boolean begun, boolean ended) {
+        int first = begun ? 1 : 0;
+        byte[] raw = new byte[first + octets.length + (ended ? 1 : 0)];
+        System.arraycopy(octets, 0, raw, first, octets.length);
         if (begun) {
             raw[0] = DELIMITER;
         }
         if (ended) {
             raw[raw.length - 1] = DELIMITER;
         }
-        return raw;
+        return Bytes.wrap(raw);
     }
 }

@@ -14,7 +14,7 @@ import org.hazmat.protocols.wire.Writer;
  * @param edition the layout that fits; 2011 only where the body shows it, which is registration
  * @param version protocol version octet of 2019, else 0
  * @param serialNumber 消息流水号, 0 to 65535, wraps
- * @param packageCount sub-packages of the message, 0 when it came whole
+ * @param packageCount sub-packages of the message, 0 when it came whole, whatever bit 13 says
  * @param packageNumber from 1, 0 when it came whole
  */
 public record Header(
@@ -67,11 +67,6 @@ public record Header(
         return packageCount > 0;
     }
 
-    /** Octets of the header itself. */
-    public int length() {
-        return length(edition, isSubPackage());
-    }
-
     static int length(Edition edition, boolean packaged) {
         return (edition == Edition.V2019 ? 17 : 12) + (packaged ? 4 : 0);
     }
@@ -90,9 +85,9 @@ public record Header(
         int serial = reader.u16();
         boolean packaged = (properties & PACKAGED) != 0;
         int count = packaged ? reader.u16() : 0;
-        int number = packaged ? reader.u16() : 0;
+        int number = count > 0 ? reader.u16() : 0;
         int bodyLength = properties & MAX_BODY;
-        Edition edition = edition(layout, id, bodyLength, packaged);
+        Edition edition = edition(layout, id, bodyLength, count > 0);
         return new Header(
                 MessageId.of(id), bodyLength, (properties >>> 10) & 7, edition, version, phone, serial, count, number);
     }

@@ -67,7 +67,7 @@ public final class Bytes {
     }
 
     public Reader reader() {
-        return new Reader(array, offset, offset + length);
+        return new Reader(this, array, offset);
     }
 
     public byte[] toArray() {

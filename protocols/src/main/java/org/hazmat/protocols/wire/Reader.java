@@ -12,14 +12,16 @@ public final class Reader {
     private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
+    private final Bytes whole;
     private final byte[] array;
     private final int end;
     private int position;
 
-    Reader(byte[] array, int from, int end) {
+    Reader(Bytes whole, byte[] array, int from) {
+        this.whole = whole;
         this.array = array;
         this.position = from;
-        this.end = end;
+        this.end = from + whole.length();
     }
 
     public int remaining() {
@@ -107,7 +109,7 @@ public final class Reader {
 
     /** What is left, without taking it. */
     public Bytes ahead() {
-        return new Bytes(array, position, remaining());
+        return remaining() == whole.length() ? whole : new Bytes(array, position, remaining());
     }
 
     /** What is left. */

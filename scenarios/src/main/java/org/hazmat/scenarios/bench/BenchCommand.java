@@ -1,5 +1,6 @@
 package org.hazmat.scenarios.bench;
 
+import org.hazmat.scenarios.bench.fuzz.FuzzCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -8,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {DecodeCommand.class},
+        subcommands = {DecodeCommand.class, FuzzCommand.class},
         synopsisSubcommandLabel = "[NAME [OPTIONS]]",
         commandListHeading = "%nBenchmarks:%n",
         description = "The project's own benchmarks: what is promised, measured on this machine.",

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** What a figure was measured on, for the line above it: a figure without its machine and its load says little. */
-final class Machine {
+public final class Machine {
     private Machine() {}
 
     /** Processor, cores, Java and the load of the last minute. */
-    static String line() {
+    public static String line() {
         return "%s, %d cores; Java %s; load %.1f"
                 .formatted(processor(), Runtime.getRuntime().availableProcessors(), Runtime.version(), load());
     }

@@ -28,18 +28,22 @@ public class Spent {
     public long processCpuNanos;
     public long allocatedOctets;
 
+    // Not in the counters themselves: JMH sets those to zero after the iteration's set-up.
+    private long cpuBefore;
+    private long processCpuBefore;
+    private long allocatedBefore;
+
     @Setup(Level.Iteration)
     public void begin() {
-        frames = 0;
-        allocatedOctets = -THREADS.getCurrentThreadAllocatedBytes();
-        processCpuNanos = -SYSTEM.getProcessCpuTime();
-        cpuNanos = -THREADS.getCurrentThreadCpuTime();
+        allocatedBefore = THREADS.getCurrentThreadAllocatedBytes();
+        processCpuBefore = SYSTEM.getProcessCpuTime();
+        cpuBefore = THREADS.getCurrentThreadCpuTime();
     }
 
     @TearDown(Level.Iteration)
     public void end() {
-        cpuNanos += THREADS.getCurrentThreadCpuTime();
-        processCpuNanos += SYSTEM.getProcessCpuTime();
-        allocatedOctets += THREADS.getCurrentThreadAllocatedBytes();
+        cpuNanos = THREADS.getCurrentThreadCpuTime() - cpuBefore;
+        processCpuNanos = SYSTEM.getProcessCpuTime() - processCpuBefore;
+        allocatedOctets = THREADS.getCurrentThreadAllocatedBytes() - allocatedBefore;
     }
 }
