@@ -1,11 +1,13 @@
 package org.hazmat.geocore.zone;
 
 /**
- * 64 × 64 cells of the raster, each with the run of entries of the zones in it; immutable.
+ * 64 × 64 cells of the raster, each with the zones in it; immutable.
  *
- * <p>A cell is 2^11 microdegrees of longitude by 2^10 of latitude, 177 m × 114 m at 39° N. A run is a row of entries by ascending ordinal
- * and {@link #END}. An entry is a header; of a zone whose edges come into the cell, the numbers of those edges follow (with their count
- * before them when it does not fit the header). A block that is the same everywhere has one run.
+ * <p>A cell is 2^11 microdegrees of longitude by 2^10 of latitude, 177 m × 114 m at 39° N. Its word is {@link #EMPTY}, or the one zone that
+ * covers it and nothing else, or where its run starts: one entry after the other, the last one marked. An entry is a header; of a zone
+ * whose edges come into the cell, their vertices follow (after their number of ints, when it does not fit the header). A vertex is one int,
+ * two 16-bit distances from the cell's corner, or, in an entry that has a farther one, two ints; {@link #BREAK} stands where the next edge
+ * does not go on from the last. A block that is the same everywhere has one word.
  */
 final class Block {
     static final int CELL_LON_BITS = 11;
@@ -15,23 +17,27 @@ final class Block {
     static final int SIDE_BITS = 6;
 
     static final int CELLS = 1 << (2 * SIDE_BITS);
-    static final int END = -1;
-    static final int MAX_ORDINAL = (1 << 21) - 2;
+    static final int EMPTY = -1;
+    static final int MAX_SLOT = (1 << 20) - 1;
+
+    /** Neither a longitude nor two distances from a corner. */
+    static final int BREAK = 0x8000_8000;
 
     private static final int SIDE_MASK = (1 << SIDE_BITS) - 1;
     private static final int BORDER = 1;
-    private static final int CORNER_INSIDE = 2;
-    private static final int COUNT_SHIFT = 2;
-    private static final int MANY = 511;
-    private static final int ORDINAL_SHIFT = 11;
+    private static final int CORNER_INSIDE = 1 << 1;
+    private static final int ROUND = 1 << 2;
+    private static final int FAR = 1 << 3;
+    private static final int LAST = 1 << 4;
+    private static final int LENGTH_SHIFT = 5;
+    private static final int MANY = 127;
+    private static final int SLOT_SHIFT = 12;
 
-    /** Where each cell's run starts, or one element when all are the same. */
-    private final int[] starts;
-
+    private final int[] words;
     private final int[] runs;
 
-    Block(int[] starts, int[] runs) {
-        this.starts = starts;
+    Block(int[] words, int[] runs) {
+        this.words = words;
         this.runs = runs;
     }
 
@@ -47,28 +53,47 @@ final class Block {
         return (((lat >> CELL_LAT_BITS) & SIDE_MASK) << SIDE_BITS) | ((lon >> CELL_LON_BITS) & SIDE_MASK);
     }
 
-    /** South-west corner of the cell around a place, doubled and half a microdegree outside, so that no vertex lies beside it. */
-    static long cornerX(int lon) {
-        return 2L * ((lon >> CELL_LON_BITS) << CELL_LON_BITS) - 1;
+    /** South-west corner of the cell around a place. */
+    static int west(int lon) {
+        return lon & -(1 << CELL_LON_BITS);
     }
 
-    static long cornerY(int lat) {
-        return 2L * ((lat >> CELL_LAT_BITS) << CELL_LAT_BITS) - 1;
+    static int south(int lat) {
+        return lat & -(1 << CELL_LAT_BITS);
     }
 
-    static int coveringHeader(int ordinal) {
-        return ordinal << ORDINAL_SHIFT;
+    static int coveredBy(int slot) {
+        return EMPTY - 1 - slot;
     }
 
-    static int borderHeader(int ordinal, int edges, boolean cornerInside) {
-        return (ordinal << ORDINAL_SHIFT)
-                | (Math.min(edges, MANY) << COUNT_SHIFT)
+    /** Of a word that is neither empty nor the start of a run. */
+    static int coveringSlot(int word) {
+        return EMPTY - 1 - word;
+    }
+
+    static int coveringHeader(int slot) {
+        return slot << SLOT_SHIFT;
+    }
+
+    static int borderHeader(int slot, int length, boolean round, boolean far, boolean cornerInside) {
+        return (slot << SLOT_SHIFT)
+                | (Math.min(length, MANY) << LENGTH_SHIFT)
+                | (far ? FAR : 0)
+                | (round ? ROUND : 0)
                 | (cornerInside ? CORNER_INSIDE : 0)
                 | BORDER;
     }
 
-    static int ordinal(int header) {
-        return header >>> ORDINAL_SHIFT;
+    static int last(int header) {
+        return header | LAST;
+    }
+
+    static int notLast(int header) {
+        return header & ~LAST;
+    }
+
+    static int slot(int header) {
+        return header >>> SLOT_SHIFT;
     }
 
     static boolean covering(int header) {
@@ -79,35 +104,53 @@ final class Block {
         return (header & CORNER_INSIDE) != 0;
     }
 
-    /** Whether the count of edges stands after the header because it did not fit. */
+    /** A corridor or circle. */
+    static boolean round(int header) {
+        return (header & ROUND) != 0;
+    }
+
+    /** Whether a vertex takes two ints. */
+    static boolean far(int header) {
+        return (header & FAR) != 0;
+    }
+
+    static boolean isLast(int header) {
+        return (header & LAST) != 0;
+    }
+
+    /** Whether the number of the vertices' ints stands after the header because it did not fit. */
     static boolean many(int header) {
-        return ((header >>> COUNT_SHIFT) & MANY) == MANY;
+        return ((header >>> LENGTH_SHIFT) & MANY) == MANY;
     }
 
-    static int edges(int header) {
-        return (header >>> COUNT_SHIFT) & MANY;
+    int word(int cell) {
+        return words[cell & (words.length - 1)];
     }
 
-    int start(int cell) {
-        return starts[cell & (starts.length - 1)];
+    boolean uniform() {
+        return words.length == 1;
     }
 
     int at(int i) {
         return runs[i];
     }
 
+    int[] runs() {
+        return runs;
+    }
+
     /** Index of the entry after the one whose header is at {@code i}. */
     int next(int i) {
         int header = runs[i];
-        return many(header) ? i + 2 + runs[i + 1] : i + 1 + edges(header);
+        return many(header) ? i + 2 + runs[i + 1] : i + 1 + ((header >>> LENGTH_SHIFT) & MANY);
     }
 
-    /** Index of the first edge of the entry whose header is at {@code i}. */
-    int firstEdge(int i) {
+    /** Index of the first vertex of the entry whose header is at {@code i}. */
+    int firstVertex(int i) {
         return many(runs[i]) ? i + 2 : i + 1;
     }
 
     long bytes() {
-        return 4L * (starts.length + runs.length);
+        return 4L * (words.length + runs.length);
     }
 }

@@ -1,8 +1,9 @@
 package org.hazmat.geocore.zone;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
-/** Lays out one block: from notes (square of cells, length, entry) in the order of the zones to one run for each cell. */
+/** Lays out one block: from notes (square of cells, length, entry) to one word and run for each cell. */
 final class BlockLayout {
     private static final int SIDE = 1 << Block.SIDE_BITS;
 
@@ -10,6 +11,8 @@ final class BlockLayout {
 
     /** Where the next entry of each cell goes. */
     private final int[] next = new int[Block.CELLS + 1];
+
+    private final int[] lastHeader = new int[Block.CELLS];
 
     private BlockLayout(IntLog notes) {
         this.notes = notes;
@@ -19,25 +22,69 @@ final class BlockLayout {
         return new BlockLayout(notes).layOut();
     }
 
+    /** Notes from which the block could be laid out, of the zones that are kept. */
+    static IntLog notes(Block block, IntPredicate kept) {
+        IntLog notes = new IntLog();
+        int cells = block.uniform() ? 1 : Block.CELLS;
+        int level = block.uniform() ? Block.SIDE_BITS : 0;
+        for (int cell = 0; cell < cells; cell++) {
+            int word = block.word(cell);
+            if (word >= 0) {
+                noteRun(block, word, square(level, cell), kept, notes);
+            } else if (word != Block.EMPTY && kept.test(Block.coveringSlot(word))) {
+                notes.add(square(level, cell));
+                notes.add(1);
+                notes.add(Block.coveringHeader(Block.coveringSlot(word)));
+            }
+        }
+        return notes;
+    }
+
+    private static void noteRun(Block block, int start, int square, IntPredicate kept, IntLog notes) {
+        boolean more = true;
+        for (int at = start; more; at = block.next(at)) {
+            int header = block.at(at);
+            if (kept.test(Block.slot(header))) {
+                notes.add(square);
+                notes.add(block.next(at) - at);
+                notes.add(Block.notLast(header));
+                for (int i = at + 1; i < block.next(at); i++) {
+                    notes.add(block.at(i));
+                }
+            }
+            more = !Block.isLast(header);
+        }
+    }
+
+    /** 2^level × 2^level cells from this one on. */
+    static int square(int level, int cell) {
+        return (level << (2 * Block.SIDE_BITS)) | cell;
+    }
+
     private Block layOut() {
         measure();
         int[] starts = next.clone();
         int[] runs = new int[starts[Block.CELLS]];
-        Arrays.fill(runs, Block.END);
         forEachEntry((cell, from, to) -> {
+            lastHeader[cell] = next[cell];
             for (int i = from; i < to; i++) {
                 runs[next[cell]++] = notes.get(i);
             }
         });
-        return shared(starts, runs);
+        for (int cell = 0; cell < Block.CELLS; cell++) {
+            if (starts[cell] < starts[cell + 1]) {
+                runs[lastHeader[cell]] = Block.last(runs[lastHeader[cell]]);
+            }
+        }
+        return packed(starts, runs);
     }
 
-    /** Turns lengths, one more for the end of each run, into starts. */
+    /** Turns lengths into starts. */
     private void measure() {
         forEachEntry((cell, from, to) -> next[cell] += to - from);
         int start = 0;
         for (int cell = 0; cell <= Block.CELLS; cell++) {
-            int length = next[cell] + 1;
+            int length = next[cell];
             next[cell] = start;
             start += length;
         }
@@ -62,35 +109,42 @@ final class BlockLayout {
         }
     }
 
-    /** Cells that have the same run as the cell before them, or as the one south of them, share it. */
-    private static Block shared(int[] starts, int[] runs) {
-        int[] newStarts = new int[Block.CELLS];
+    /** Cells without edges share the run of the cell before them, or of the one south of them, when it is the same. */
+    private static Block packed(int[] starts, int[] runs) {
+        int[] words = new int[Block.CELLS];
         int size = 0;
         for (int cell = 0; cell < Block.CELLS; cell++) {
             int length = starts[cell + 1] - starts[cell];
-            int twin = twin(newStarts, runs, cell, starts[cell], length, size);
-            newStarts[cell] = twin;
-            if (twin == size) {
+            words[cell] = word(words, runs, cell, starts[cell], length, size);
+            if (words[cell] == size) {
                 System.arraycopy(runs, starts[cell], runs, size, length);
                 size += length;
             }
         }
-        boolean uniform = Arrays.stream(newStarts).allMatch(start -> start == 0);
-        return new Block(uniform ? new int[1] : newStarts, Arrays.copyOf(runs, size));
+        boolean uniform = Arrays.stream(words).allMatch(word -> word == words[0]);
+        return new Block(uniform ? new int[] {words[0]} : words, Arrays.copyOf(runs, size));
     }
 
     /** Runs move towards the front only, so the ones already moved are whole. */
-    private static int twin(int[] newStarts, int[] runs, int cell, int from, int length, int size) {
-        if (cell >= 1 && same(runs, newStarts[cell - 1], from, length, size)) {
-            return newStarts[cell - 1];
+    private static int word(int[] words, int[] runs, int cell, int from, int length, int size) {
+        if (length == 0) {
+            return Block.EMPTY;
         }
-        if (cell >= SIDE && same(runs, newStarts[cell - SIDE], from, length, size)) {
-            return newStarts[cell - SIDE];
+        if (length == 1) {
+            return Block.coveredBy(Block.slot(runs[from]));
+        }
+        if (cell >= 1 && same(runs, words[cell - 1], from, length, size)) {
+            return words[cell - 1];
+        }
+        if (cell >= SIDE && same(runs, words[cell - SIDE], from, length, size)) {
+            return words[cell - SIDE];
         }
         return size;
     }
 
     private static boolean same(int[] runs, int other, int from, int length, int size) {
-        return other + length <= size && Arrays.equals(runs, other, other + length, runs, from, from + length);
+        return other >= 0
+                && other + length <= size
+                && Arrays.equals(runs, other, other + length, runs, from, from + length);
     }
 }

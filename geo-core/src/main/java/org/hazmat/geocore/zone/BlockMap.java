@@ -1,5 +1,6 @@
 package org.hazmat.geocore.zone;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,17 @@ final class BlockMap {
             block = blocks[slot];
         }
         return block;
+    }
+
+    Map<Long, Block> toMap() {
+        Map<Long, Block> map = new HashMap<>();
+        for (int slot = 0; slot < keys.length; slot++) {
+            Block block = blocks[slot];
+            if (block != null) {
+                map.put(keys[slot], block);
+            }
+        }
+        return map;
     }
 
     long bytes() {

@@ -1,23 +1,52 @@
 package org.hazmat.geocore.zone;
 
+import java.util.BitSet;
+import java.util.Map;
+
 /** The raster as a look-up: block by its column and row, cell by number, entries in a row; nothing is allocated. */
 final class Grid {
+    static final Grid EMPTY = new Grid(Roster.EMPTY, new BlockMap(Map.of()), new BitSet());
+
     /** A longer line between two fixes is compared with every zone instead of walking so many cells. */
     private static final int MAX_WALK = 4_096;
 
     private static final int CELL_HEIGHT = 1 << Block.CELL_LAT_BITS;
     private static final int CELL_WIDTH = 1 << Block.CELL_LON_BITS;
 
-    private final Outline[] outlines;
+    private final Roster roster;
     private final BlockMap blocks;
+    private final double[] squares;
+    private final int[] ordinals;
 
-    /** Ordinals of zones too wide for the raster, ascending; each is compared at every look-up. */
+    /** Slots of zones too wide for the raster; each is compared at every look-up. */
     private final int[] wide;
 
-    Grid(Outline[] outlines, BlockMap blocks, int[] wide) {
-        this.outlines = outlines;
+    Grid(Roster roster, BlockMap blocks, BitSet wide) {
+        this.roster = roster;
         this.blocks = blocks;
-        this.wide = wide;
+        this.squares = roster.squares();
+        this.ordinals = roster.ordinals();
+        this.wide = wide.stream().toArray();
+    }
+
+    Roster roster() {
+        return roster;
+    }
+
+    BlockMap blocks() {
+        return blocks;
+    }
+
+    BitSet wide() {
+        BitSet slots = new BitSet();
+        for (int slot : wide) {
+            slots.set(slot);
+        }
+        return slots;
+    }
+
+    Outline outline(int ordinal) {
+        return roster.outline(roster.slots()[ordinal]);
     }
 
     int locate(int x, int y, int[] hits) {
@@ -25,15 +54,22 @@ final class Grid {
     }
 
     boolean contains(int ordinal, int x, int y) {
+        int slot = roster.slots()[ordinal];
         Block block = blocks.find(Block.column(x), Block.row(y));
-        if (block != null) {
-            for (int at = block.start(Block.cell(x, y)); block.at(at) != Block.END; at = block.next(at)) {
-                if (Block.ordinal(block.at(at)) == ordinal) {
+        int word = block == null ? Block.EMPTY : block.word(Block.cell(x, y));
+        if (block != null && word >= 0) {
+            for (int at = word; ; at = block.next(at)) {
+                int header = block.at(at);
+                if (Block.slot(header) == slot) {
                     return holds(block, at, x, y);
+                }
+                if (Block.isLast(header)) {
+                    break;
                 }
             }
         }
-        return isWide(ordinal) && outlines[ordinal].contains(x, y);
+        return word == Block.coveredBy(slot)
+                || (isWide(slot) && roster.outline(slot).contains(x, y));
     }
 
     int crossed(int ax, int ay, int bx, int by, int[] hits) {
@@ -47,9 +83,9 @@ final class Grid {
         for (int south = Math.min(ay, by) & -CELL_HEIGHT; south <= north; south += CELL_HEIGHT) {
             count = addCutInRow(south, ax, ay, bx, by, hits, count);
         }
-        for (int ordinal : wide) {
-            if (outlines[ordinal].cutBy(ax, ay, bx, by)) {
-                count = insert(hits, count, ordinal);
+        for (int slot : wide) {
+            if (roster.outline(slot).cutBy(ax, ay, bx, by)) {
+                count = insert(hits, count, ordinals[slot]);
             }
         }
         return count;
@@ -64,17 +100,30 @@ final class Grid {
         int count = before;
         Block block = blocks.find(Block.column(x), Block.row(y));
         if (block != null) {
-            for (int at = block.start(Block.cell(x, y)); block.at(at) != Block.END; at = block.next(at)) {
-                if (holds(block, at, x, y)) {
-                    count = insert(hits, count, Block.ordinal(block.at(at)));
-                }
+            count = addLocated(block, block.word(Block.cell(x, y)), x, y, hits, count);
+        }
+        for (int slot : wide) {
+            if (roster.outline(slot).contains(x, y)) {
+                count = insert(hits, count, ordinals[slot]);
             }
         }
-        for (int ordinal : wide) {
-            if (outlines[ordinal].contains(x, y)) {
-                count = insert(hits, count, ordinal);
-            }
+        return count;
+    }
+
+    private int addLocated(Block block, int word, int x, int y, int[] hits, int before) {
+        if (word < 0) {
+            return word == Block.EMPTY ? before : insert(hits, before, ordinals[Block.coveringSlot(word)]);
         }
+        int count = before;
+        int at = word;
+        int header;
+        do {
+            header = block.at(at);
+            if (holds(block, at, x, y)) {
+                count = insert(hits, count, ordinals[Block.slot(header)]);
+            }
+            at = block.next(at);
+        } while (!Block.isLast(header));
         return count;
     }
 
@@ -83,37 +132,9 @@ final class Grid {
         if (Block.covering(header)) {
             return true;
         }
-        Outline outline = outlines[Block.ordinal(header)];
-        int from = block.firstEdge(at);
-        int to = block.next(at);
-        return outline.round()
-                ? anyWithin(outline, block, from, to, x, y)
-                : insideByPath(outline, block, from, to, Block.cornerInside(header), x, y);
-    }
-
-    private static boolean anyWithin(Outline outline, Block block, int from, int to, int x, int y) {
-        double cosine = Metric.cosine(y);
-        for (int i = from; i < to; i++) {
-            if (outline.within(block.at(i), x, y, cosine)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean insideByPath(
-            Outline outline, Block block, int from, int to, boolean cornerInside, int x, int y) {
-        boolean inside = cornerInside;
-        long cornerX = Block.cornerX(x);
-        long cornerY = Block.cornerY(y);
-        for (int i = from; i < to; i++) {
-            int edge = block.at(i);
-            if (outline.on(edge, x, y)) {
-                return true;
-            }
-            inside ^= outline.flips(edge, cornerX, cornerY, 2L * x, 2L * y);
-        }
-        return inside;
+        return Block.round(header)
+                ? Entries.within(squares[Block.slot(header)], block, at, x, y)
+                : Entries.inside(block, at, x, y);
     }
 
     /** In one row of cells, those that the line comes through, a microdegree to each side included. */
@@ -136,40 +157,38 @@ final class Grid {
         if (block == null) {
             return before;
         }
+        int word = block.word(Block.cell(x, y));
+        if (word < 0) {
+            return before;
+        }
         int count = before;
-        for (int at = block.start(Block.cell(x, y)); block.at(at) != Block.END; at = block.next(at)) {
-            if (cuts(block, at, ax, ay, bx, by)) {
-                count = insert(hits, count, Block.ordinal(block.at(at)));
+        int at = word;
+        int header;
+        do {
+            header = block.at(at);
+            // A covered cell beside the line is left out by its neighbours, which have the zone's edges.
+            if (!Block.covering(header)
+                    && Entries.cutBy(squares[Block.slot(header)], block, at, x, y, ax, ay, bx, by)) {
+                count = insert(hits, count, ordinals[Block.slot(header)]);
             }
-        }
+            at = block.next(at);
+        } while (!Block.isLast(header));
         return count;
-    }
-
-    /** Ends inside are found apart; a covered cell beside the line is left out by its neighbours, which have the zone's edges. */
-    private boolean cuts(Block block, int at, int ax, int ay, int bx, int by) {
-        Outline outline = outlines[Block.ordinal(block.at(at))];
-        int to = block.next(at);
-        for (int i = block.firstEdge(at); i < to; i++) {
-            if (outline.edgeCutBy(block.at(i), ax, ay, bx, by)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private int addAllCut(int ax, int ay, int bx, int by, int[] hits, int before) {
         int count = before;
-        for (int ordinal = 0; ordinal < outlines.length; ordinal++) {
-            if (outlines[ordinal].cutBy(ax, ay, bx, by)) {
+        for (int ordinal = 0; ordinal < roster.slots().length; ordinal++) {
+            if (outline(ordinal).cutBy(ax, ay, bx, by)) {
                 count = insert(hits, count, ordinal);
             }
         }
         return count;
     }
 
-    private boolean isWide(int ordinal) {
+    private boolean isWide(int slot) {
         for (int each : wide) {
-            if (each == ordinal) {
+            if (each == slot) {
                 return true;
             }
         }

@@ -24,13 +24,18 @@ final class Metric {
         return Math.cos(latMicrodegrees * RADIANS_PER_MICRODEGREE);
     }
 
-    /** Whether the piece from a to b comes within {@code metres} of p. */
-    static boolean within(double metres, int ax, int ay, int bx, int by, int px, int py, double cosine) {
+    /** Metres as a square of microdegrees of latitude: what distances are compared with. */
+    static double square(double metres) {
+        double microdegrees = metres / METRES_PER_MICRODEGREE;
+        return microdegrees * microdegrees;
+    }
+
+    /** Whether the piece from a to b comes as near to p as {@code limit} says, a {@link #square}. */
+    static boolean within(double limit, int ax, int ay, int bx, int by, int px, int py, double cosine) {
         double part = nearest(ax, ay, bx, by, px, py, cosine);
         double east = (double) px - ax - part * ((double) bx - ax);
         double north = (double) py - ay - part * ((double) by - ay);
-        double limit = square(metres / METRES_PER_MICRODEGREE);
-        double rough = north * north + square(cosine * east);
+        double rough = north * north + squared(cosine * east);
         double doubt = doubt(north, py);
         if (rough * (1 + doubt) < limit) {
             return true;
@@ -38,7 +43,7 @@ final class Metric {
         if (rough * (1 - doubt) > limit) {
             return false;
         }
-        return north * north + square(cosine(py - north / 2) * east) <= limit;
+        return north * north + squared(cosine(py - north / 2) * east) <= limit;
     }
 
     /** The lesser of {@code least} and the distance of p from the piece from a to b. */
@@ -46,11 +51,11 @@ final class Metric {
         double part = nearest(ax, ay, bx, by, px, py, cosine);
         double east = (double) px - ax - part * ((double) bx - ax);
         double north = (double) py - ay - part * ((double) by - ay);
-        double rough = north * north + square(cosine * east);
-        if (rough * (1 - doubt(north, py)) > square(least / METRES_PER_MICRODEGREE)) {
+        double rough = north * north + squared(cosine * east);
+        if (rough * (1 - doubt(north, py)) > square(least)) {
             return least;
         }
-        double exact = north * north + square(cosine(py - north / 2) * east);
+        double exact = north * north + squared(cosine(py - north / 2) * east);
         return Math.min(least, Math.sqrt(exact) * METRES_PER_MICRODEGREE);
     }
 
@@ -59,7 +64,7 @@ final class Metric {
         double part = nearest(ax, ay, bx, by, px, py, cosine);
         double east = (double) px - ax - part * ((double) bx - ax);
         double north = (double) py - ay - part * ((double) by - ay);
-        return METRES_PER_MICRODEGREE * Math.sqrt(north * north + square(cosine * east));
+        return METRES_PER_MICRODEGREE * Math.sqrt(north * north + squared(cosine * east));
     }
 
     /** How far along the piece its point nearest to p lies, 0 to 1, in the plane of p's latitude. */
@@ -82,7 +87,7 @@ final class Metric {
         return 4 * Math.abs(north) * RADIANS_PER_MICRODEGREE + ROUNDING;
     }
 
-    private static double square(double x) {
+    private static double squared(double x) {
         return x * x;
     }
 }

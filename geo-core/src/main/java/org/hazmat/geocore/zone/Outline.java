@@ -71,21 +71,48 @@ record Outline(int[] xy, int[] ends, double radiusMetres, boolean round) {
         return true;
     }
 
-    boolean on(int edge, int px, int py) {
-        int at = 2 * edge;
-        return Edges.on(xy[at], xy[at + 1], xy[at + 2], xy[at + 3], px, py);
+    /** Whether a vertex of the edges is so far from the cell's corner that two 16-bit numbers cannot say it. */
+    boolean beyondShorts(int[] edges, int cornerX, int cornerY) {
+        for (int edge : edges) {
+            for (int at = 2 * edge; at <= 2 * edge + 2; at += 2) {
+                if (Math.abs((long) xy[at] - cornerX) > Short.MAX_VALUE
+                        || Math.abs((long) xy[at + 1] - cornerY) > Short.MAX_VALUE) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
-    /** As {@link Edges#flips}. */
-    boolean flips(int edge, long cornerX, long cornerY, long px, long py) {
-        int at = 2 * edge;
-        return Edges.flips(xy[at], xy[at + 1], xy[at + 2], xy[at + 3], cornerX, cornerY, px, py);
+    /** Writes the edges as a {@link Block}'s entry has them. */
+    void addVertices(int[] edges, boolean far, int cornerX, int cornerY, IntLog log) {
+        int last = -2;
+        for (int edge : edges) {
+            if (edge != last + 1) {
+                if (log.size() > 0) {
+                    addBreak(far, log);
+                }
+                addVertex(2 * edge, far, cornerX, cornerY, log);
+            }
+            addVertex(2 * edge + 2, far, cornerX, cornerY, log);
+            last = edge;
+        }
     }
 
-    /** Whether the edge comes within the half-width or radius of p. */
-    boolean within(int edge, int px, int py, double cosine) {
-        int at = 2 * edge;
-        return Metric.within(radiusMetres, xy[at], xy[at + 1], xy[at + 2], xy[at + 3], px, py, cosine);
+    private static void addBreak(boolean far, IntLog log) {
+        log.add(Block.BREAK);
+        if (far) {
+            log.add(Block.BREAK);
+        }
+    }
+
+    private void addVertex(int at, boolean far, int cornerX, int cornerY, IntLog log) {
+        if (far) {
+            log.add(xy[at]);
+            log.add(xy[at + 1]);
+        } else {
+            log.add(((xy[at + 1] - cornerY) << Short.SIZE) | ((xy[at] - cornerX) & 0xffff));
+        }
     }
 
     boolean contains(int px, int py) {
@@ -107,12 +134,14 @@ record Outline(int[] xy, int[] ends, double radiusMetres, boolean round) {
 
     /** Whether the straight line from a to b, in degrees, has a point in common with the zone. */
     boolean cutBy(int ax, int ay, int bx, int by) {
+        double square = Metric.square(radiusMetres);
         if (contains(ax, ay) || contains(bx, by)) {
             return true;
         }
         for (int line = 0, edge = 0; line < ends.length; line++, edge++) {
             for (; edge < ends[line] - 1; edge++) {
-                if (edgeCutBy(edge, ax, ay, bx, by)) {
+                int at = 2 * edge;
+                if (edgeCutBy(square, xy[at], xy[at + 1], xy[at + 2], xy[at + 3], ax, ay, bx, by)) {
                     return true;
                 }
             }
@@ -120,23 +149,19 @@ record Outline(int[] xy, int[] ends, double radiusMetres, boolean round) {
         return false;
     }
 
-    /** The part of {@link #cutBy} that one edge answers for when neither end is inside. */
-    boolean edgeCutBy(int edge, int ax, int ay, int bx, int by) {
-        int at = 2 * edge;
-        if (Edges.meet(ax, ay, bx, by, xy[at], xy[at + 1], xy[at + 2], xy[at + 3])) {
-            return true;
-        }
-        return round && (vertexNear(at, ax, ay, bx, by) || vertexNear(at + 2, ax, ay, bx, by));
-    }
-
-    private boolean vertexNear(int at, int ax, int ay, int bx, int by) {
-        return Metric.within(radiusMetres, ax, ay, bx, by, xy[at], xy[at + 1], Metric.cosine(xy[at + 1]));
+    /** The part of {@link #cutBy} that the edge from c to d answers for when neither end is inside; {@code square} is 0 for an area. */
+    static boolean edgeCutBy(double square, int cx, int cy, int dx, int dy, int ax, int ay, int bx, int by) {
+        return Edges.meet(ax, ay, bx, by, cx, cy, dx, dy)
+                || (square > 0
+                        && (Metric.within(square, ax, ay, bx, by, cx, cy, Metric.cosine(cy))
+                                || Metric.within(square, ax, ay, bx, by, dx, dy, Metric.cosine(dy))));
     }
 
     private boolean anyWithin(int px, int py) {
+        double square = Metric.square(radiusMetres);
         double cosine = Metric.cosine(py);
         for (int at = 0; at + 3 < xy.length; at += 2) {
-            if (Metric.within(radiusMetres, xy[at], xy[at + 1], xy[at + 2], xy[at + 3], px, py, cosine)) {
+            if (Metric.within(square, xy[at], xy[at + 1], xy[at + 2], xy[at + 3], px, py, cosine)) {
                 return true;
             }
         }

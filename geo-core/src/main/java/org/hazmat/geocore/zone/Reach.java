@@ -1,6 +1,6 @@
 package org.hazmat.geocore.zone;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /** Which edges of an outline matter in a square: never too few, and a square called covered is covered. */
 final class Reach {
@@ -60,9 +60,14 @@ final class Reach {
         }
 
         int[] reachedBy(int[] edges) {
-            return IntStream.of(edges)
-                    .filter(edge -> outline.round() ? comesNear(2 * edge) : comesIn(2 * edge))
-                    .toArray();
+            int[] reached = new int[edges.length];
+            int count = 0;
+            for (int edge : edges) {
+                if (outline.round() ? comesNear(2 * edge) : comesIn(2 * edge)) {
+                    reached[count++] = edge;
+                }
+            }
+            return count == edges.length ? edges : Arrays.copyOf(reached, count);
         }
 
         boolean coveredByOneOf(int[] edges) {

@@ -5,7 +5,8 @@ import java.util.stream.IntStream;
 /**
  * Cuts one outline into cells by halving squares: those that it covers whole, and the cells that its edges come into.
  *
- * <p>A square of level n is 2^n cells by 2^n cells; its corner is the one that {@link Block#cornerX} names.
+ * <p>A square of level n is 2^n cells by 2^n cells; its corner is half a microdegree south-west of it, so that no vertex lies beside
+ * the corner.
  */
 final class Squares {
     /** What is found, from south to north and west to east within each square. */

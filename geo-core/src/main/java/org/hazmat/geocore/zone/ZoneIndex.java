@@ -1,5 +1,6 @@
 package org.hazmat.geocore.zone;
 
+import java.util.Arrays;
 import java.util.List;
 import org.hazmat.geocore.model.Position;
 
@@ -10,23 +11,39 @@ import org.hazmat.geocore.model.Position;
  * ascending, and answer how many; when that is the array's whole length there may be more: ask again with a longer one.
  */
 public final class ZoneIndex {
+    /** In place of a former ordinal: a zone that was not in the index before. */
+    public static final int NEW = -1;
+
+    private static final ZoneIndex EMPTY = new ZoneIndex(List.of(), Grid.EMPTY);
+
     private final List<Zone> zones;
-    private final Outline[] outlines;
     private final Grid grid;
 
-    private ZoneIndex(List<Zone> zones) {
-        this.zones = List.copyOf(zones);
-        this.outlines = zones.stream().map(zone -> Outline.of(zone.shape())).toArray(Outline[]::new);
-        this.grid = GridBuilder.build(outlines);
+    private ZoneIndex(List<Zone> zones, Grid grid) {
+        this.zones = zones;
+        this.grid = grid;
     }
 
     /** The shapes must be sound ({@link ShapeCheck}). */
     public static ZoneIndex of(List<Zone> zones) {
-        return new ZoneIndex(zones);
+        int[] former = new int[zones.size()];
+        Arrays.fill(former, NEW);
+        return EMPTY.edited(zones, former);
+    }
+
+    /**
+     * The index of other zones, which shares with this one what has not changed. It costs what the zones that come and go cost.
+     *
+     * @param former for each of the zones its ordinal in this index, if its shape has been the same there, or {@link #NEW}
+     */
+    public ZoneIndex edited(List<Zone> zones, int[] former) {
+        Roster roster = grid.roster().edited(zones, former);
+        return new ZoneIndex(
+                List.copyOf(zones), GridEdit.edited(grid, roster, grid.roster().slots(former)));
     }
 
     public int size() {
-        return outlines.length;
+        return zones.size();
     }
 
     public Zone zone(int ordinal) {
@@ -44,7 +61,7 @@ public final class ZoneIndex {
 
     /** Metres from the zone's edge, 0 inside; what the exit margin (rules.md 5) is compared with. */
     public double metresOutside(int ordinal, Position p) {
-        return contains(ordinal, p) ? 0 : outlines[ordinal].metresFromRim(p.lonMicrodegrees(), p.latMicrodegrees());
+        return contains(ordinal, p) ? 0 : grid.outline(ordinal).metresFromRim(p.lonMicrodegrees(), p.latMicrodegrees());
     }
 
     /** The zones that the straight line between the places, straight in degrees, cuts or touches (rules.md 11). */

@@ -3,7 +3,9 @@ package org.hazmat.geocore.zone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -37,6 +39,54 @@ class ZoneIndexProperties {
                 assertThat(index.contains(i, p)).isEqualTo(hit);
                 assertAgreesWithJts(zones.get(i), p, hit);
             }
+        }
+    }
+
+    /**
+     * Whatever was edited before, an index answers like one that was made at once; the one that was edited goes on answering as before.
+     * Seen to fail when the entries of zones that go stay in their blocks, when a slot is given away while its zone is kept, and when only
+     * the blocks that zones come to are laid out anew.
+     */
+    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    void anEditedIndexIsTheSameAsANewOne(@ForAll long seed) {
+        Random random = new Random(seed);
+        Districts districts = new Districts(seed);
+        List<Zone> stock = districts.zones(60);
+        List<Position> places = districts.places(stock, 200);
+        List<Zone> zones = stock.subList(0, 10);
+        ZoneIndex index = ZoneIndex.of(zones);
+        for (int edit = 0; edit < 12; edit++) {
+            List<Zone> next = drawn(stock, random);
+            ZoneIndex edited = index.edited(next, former(zones, next));
+            assertAnswersAlike(edited, ZoneIndex.of(next), places);
+            assertAnswersAlike(index, ZoneIndex.of(zones), places.subList(0, 20));
+            index = edited;
+            zones = next;
+        }
+    }
+
+    private static List<Zone> drawn(List<Zone> stock, Random random) {
+        double part = random.nextDouble();
+        List<Zone> zones = new ArrayList<>(stock);
+        zones.removeIf(zone -> random.nextDouble() < part);
+        Collections.shuffle(zones, random);
+        return zones;
+    }
+
+    private static int[] former(List<Zone> zones, List<Zone> next) {
+        return next.stream().mapToInt(zones::indexOf).toArray();
+    }
+
+    private static void assertAnswersAlike(ZoneIndex index, ZoneIndex expected, List<Position> places) {
+        Position before = places.getLast();
+        for (Position p : places) {
+            assertThat(located(index, p)).isEqualTo(located(expected, p));
+            assertThat(crossed(index, before, p)).isEqualTo(crossed(expected, before, p));
+            for (int i = 0; i < expected.size(); i++) {
+                assertThat(index.zone(i)).isSameAs(expected.zone(i));
+                assertThat(index.contains(i, p)).isEqualTo(expected.contains(i, p));
+            }
+            before = p;
         }
     }
 
@@ -91,9 +141,7 @@ class ZoneIndexProperties {
         for (int k = 0; k + 1 < places.size(); k++) {
             Position a = places.get(k);
             Position b = places.get(k + 1);
-            int[] hits = new int[zones.size() + 1];
-            int count = index.crossed(a, b, hits);
-            hits = Arrays.copyOf(hits, count);
+            int[] hits = crossed(index, a, b);
             assertThat(hits).isEqualTo(cutByOutline(zones, a, b));
             for (int i = 0; i < zones.size(); i++) {
                 assertCutAgreesWithJts(zones.get(i).shape(), a, b, Arrays.binarySearch(hits, i) >= 0);
@@ -128,6 +176,12 @@ class ZoneIndexProperties {
     private static int[] located(ZoneIndex index, Position p) {
         int[] hits = new int[index.size() + 1];
         int count = index.locate(p, hits);
+        return Arrays.copyOf(hits, count);
+    }
+
+    private static int[] crossed(ZoneIndex index, Position a, Position b) {
+        int[] hits = new int[index.size() + 1];
+        int count = index.crossed(a, b, hits);
         return Arrays.copyOf(hits, count);
     }
 
