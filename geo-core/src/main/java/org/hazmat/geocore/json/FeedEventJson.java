@@ -34,8 +34,10 @@ public final class FeedEventJson {
             case Change.Opened opened -> Optional.of("violation.opened");
             case Change.Updated updated -> Optional.of("violation.updated");
             case Change.Closed closed -> Optional.of("violation.closed");
+            case Change.Superseded superseded -> Optional.of("violation.superseded");
             case Change.Extended extended -> Optional.empty();
             case Change.Observed observed -> Optional.empty();
+            case Change.Withdrawn withdrawn -> Optional.empty();
             case Change.Requalified requalified -> Optional.empty();
         };
     }

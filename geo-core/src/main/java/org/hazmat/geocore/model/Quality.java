@@ -27,6 +27,14 @@ public enum Quality {
         };
     }
 
+    /** Whether a report may be judged when others arrive that belong before it: what is refused for itself never is. */
+    public boolean mayBeJudged() {
+        return switch (this) {
+            case GOOD, DRIFT, DUPLICATE -> true;
+            case NO_FIX, IMPLAUSIBLE_TIME, LATE, QUARANTINED -> false;
+        };
+    }
+
     /** The word in JSON: lower-kebab-case. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -5,6 +5,7 @@ import org.hazmat.geocore.model.Digest;
 import org.hazmat.geocore.model.Quality;
 import org.hazmat.geocore.violation.Observation;
 import org.hazmat.geocore.violation.Violation;
+import org.jspecify.annotations.Nullable;
 
 /** What one more fix (or silence) made known of a vehicle. */
 public sealed interface Change {
@@ -19,8 +20,18 @@ public sealed interface Change {
 
     record Closed(Violation violation) implements Change {}
 
+    /**
+     * What is now known shows that there was no such violation (rules.md 15). The record is kept, and no longer listed.
+     *
+     * @param by id of the record that overlaps it most, to which its case moves; null when there is none
+     */
+    record Superseded(Violation violation, @Nullable String by) implements Change {}
+
     record Observed(Observation observation) implements Change {}
 
-    /** An earlier fix is now seen differently: drift that turned out to be the truth (rules.md 2). */
+    /** What is now known shows that this was not so: it is no longer listed. */
+    record Withdrawn(Observation observation) implements Change {}
+
+    /** An earlier fix is now seen differently: drift that turned out to be the truth, or a report that came late (rules.md 2). */
     record Requalified(Instant fixTime, Digest digest, Quality quality) implements Change {}
 }

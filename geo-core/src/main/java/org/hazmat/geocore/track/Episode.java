@@ -44,6 +44,15 @@ public record Episode(
         return new Episode(key, kind, ruleVersion, zoneVersion, place, latch, peakKmh, made, silent);
     }
 
+    Episode published(Violation made) {
+        return hushed(hushed, made);
+    }
+
+    /** The same as a function of the fixes alone: nothing is known of receive clocks, and of what was published when. */
+    Episode plain() {
+        return violation == null ? this : hushed(false, violation.unclosed().plain());
+    }
+
     /** The first breaching fix, which may stay alone. */
     static Episode begin(Provision provision, Fix fix, Latch latch) {
         return new Episode(

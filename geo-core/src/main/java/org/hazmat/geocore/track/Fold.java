@@ -18,6 +18,7 @@ final class Fold {
     private final Rulebook rulebook;
     private final Subject subject;
     private final Docket docket;
+    private final @Nullable Instant rewritten;
     private @Nullable Fix newest;
     private @Nullable Stillness stillness;
     private List<Fix> drifted;
@@ -27,6 +28,7 @@ final class Fold {
         this.tolerances = tolerances;
         this.rulebook = rulebook;
         this.subject = new Subject(track.vehicle(), tolerances, register);
+        this.rewritten = track.rewritten();
         this.newest = track.newest();
         this.drifted = track.drifted();
         this.stillness = track.stillness();
@@ -34,7 +36,7 @@ final class Fold {
     }
 
     Track track() {
-        return new Track(subject.vehicle(), newest, drifted, stillness, docket.episodes());
+        return new Track(subject.vehicle(), newest, drifted, stillness, docket.episodes(), rewritten);
     }
 
     List<Change> changes() {
@@ -43,10 +45,6 @@ final class Fold {
 
     boolean accepted(Fix fix) {
         return accepted.contains(fix);
-    }
-
-    void requalify(Fix fix, Quality quality) {
-        docket.add(new Change.Requalified(fix.time(), fix.digest(), quality));
     }
 
     /** Judges a fix that is newer than the newest accepted one, or puts it aside as drift (rules.md 2). */
@@ -84,6 +82,9 @@ final class Fold {
         for (Fix fix : run) {
             judge(before, fix);
             before = fix;
+        }
+        for (Fix fix : run.subList(0, run.size() - 1)) {
+            docket.add(new Change.Requalified(fix.time(), fix.digest(), Quality.GOOD));
         }
     }
 

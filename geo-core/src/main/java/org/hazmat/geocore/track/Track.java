@@ -1,5 +1,6 @@
 package org.hazmat.geocore.track;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.hazmat.geocore.model.Fix;
@@ -14,16 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param drifted rejected fixes since then that agree with one another, oldest first
  * @param stillness the stop that the vehicle is in
  * @param episodes in the order in which they began
+ * @param rewritten fix time up to which records were superseded, so that one that comes out again is told from a new one; or null
  */
 public record Track(
         VehicleId vehicle,
         @Nullable Fix newest,
         List<Fix> drifted,
         @Nullable Stillness stillness,
-        List<Episode> episodes) {
+        List<Episode> episodes,
+        @Nullable Instant rewritten) {
     /** A vehicle of which nothing was heard yet. */
     public static Track start(VehicleId vehicle) {
-        return new Track(vehicle, null, List.of(), null, List.of());
+        return new Track(vehicle, null, List.of(), null, List.of(), null);
     }
 
     /** The violations that are open, except those that silence has closed. */
@@ -35,11 +38,32 @@ public record Track(
                 .toList();
     }
 
-    Track drifted(List<Fix> rejected) {
-        return new Track(vehicle, newest, rejected, stillness, episodes);
+    /** The last fix that was looked at, accepted or put aside; null when there was none. */
+    public @Nullable Fix last() {
+        return drifted.isEmpty() ? newest : drifted.getLast();
+    }
+
+    /** Fix time of the last fix that was looked at; {@link Instant#EPOCH} when there was none. */
+    public Instant time() {
+        Fix last = last();
+        return last == null ? Instant.EPOCH : last.time();
+    }
+
+    /** The state as a function of the fixes alone: what a checkpoint keeps. */
+    public Track plain() {
+        return with(episodes.stream().map(Episode::plain).toList()).rewritten(null);
+    }
+
+    Track rewritten(@Nullable Instant upTo) {
+        return new Track(vehicle, newest, drifted, stillness, episodes, upTo);
+    }
+
+    /** Whether a violation of this start may have been known, and superseded, before. */
+    boolean mayComeOutAgain(Violation opened) {
+        return rewritten != null && !opened.start().isAfter(rewritten);
     }
 
     Track with(List<Episode> changed) {
-        return new Track(vehicle, newest, drifted, stillness, changed);
+        return new Track(vehicle, newest, drifted, stillness, changed, rewritten);
     }
 }

@@ -1,5 +1,6 @@
 package org.hazmat.geocore.track;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.hazmat.geocore.model.Digest;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The bytes of a {@link Track} in the journal: a format number, then the fields in declared order, big-endian. An exact round trip. */
 public final class TrackCodec {
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
+    private static final int WITHOUT_REWRITTEN = 2;
 
     private TrackCodec() {}
 
@@ -34,6 +36,7 @@ public final class TrackCodec {
         }
         out.count(track.episodes().size());
         track.episodes().forEach(episode -> episode(out, episode));
+        out.optionalTime(track.rewritten());
         return out.toBytes();
     }
 
@@ -41,7 +44,7 @@ public final class TrackCodec {
     public static Track read(byte[] bytes) {
         ByteSource in = new ByteSource(bytes);
         int format = in.u8();
-        if (format != FORMAT) {
+        if (format != FORMAT && format != WITHOUT_REWRITTEN) {
             throw new IllegalArgumentException("no track of format " + FORMAT + ", but " + format);
         }
         VehicleId vehicle = new VehicleId(in.text(), in.u8());
@@ -55,8 +58,9 @@ public final class TrackCodec {
         for (int left = in.count(); left > 0; left--) {
             episodes.add(episode(in, vehicle));
         }
+        Instant rewritten = format == WITHOUT_REWRITTEN ? null : in.optionalTime();
         in.end();
-        return new Track(vehicle, newest, List.copyOf(drifted), stillness, List.copyOf(episodes));
+        return new Track(vehicle, newest, List.copyOf(drifted), stillness, List.copyOf(episodes), rewritten);
     }
 
     private static void fix(ByteSink out, @Nullable Fix fix) {

@@ -29,17 +29,21 @@ public final class Tracker {
         this.register = register;
     }
 
+    /**
+     * What one more fix makes of a track. One that is older than the last is {@code LATE} and changes nothing here, and so is one after
+     * which a record comes out again that was superseded: both are for {@link Refold}.
+     */
     public Step step(Track track, Fix fix, Instant receivedAt) {
         Quality refused = refuse(track, fix, receivedAt);
         if (refused != null) {
             return new Step(track, refused, List.of());
         }
-        Fold fold = new Fold(tolerances, rulebook, register, track.drifted(List.of()));
-        List<Fix> drifted = track.drifted();
-        if (drifted.isEmpty()) {
-            fold.offer(fix);
-        } else {
-            offerAgain(fold, drifted, fix);
+        Fold fold = new Fold(tolerances, rulebook, register, track);
+        fold.offer(fix);
+        for (Change change : fold.changes()) {
+            if (change instanceof Change.Opened opened && track.mayComeOutAgain(opened.violation())) {
+                return new Step(track, Quality.LATE, List.of());
+            }
         }
         return new Step(fold.track(), fold.accepted(fix) ? Quality.GOOD : Quality.DRIFT, fold.changes());
     }
@@ -83,35 +87,16 @@ public final class Tracker {
         if (fix.time().isBefore(tolerances.earliest()) || fix.time().isAfter(receivedAt.plus(tolerances.ahead()))) {
             return Quality.IMPLAUSIBLE_TIME;
         }
-        Fix newest = track.newest();
-        if (newest == null || fix.time().isAfter(newest.time())) {
-            return rivalled(track.drifted(), fix) ? Quality.DUPLICATE : null;
+        Fix last = track.last();
+        if (last == null || fix.time().isAfter(last.time())) {
+            return null;
         }
-        return fix.time().equals(newest.time()) && fix.digest().compareTo(newest.digest()) >= 0
+        return fix.time().equals(last.time()) && fix.digest().compareTo(last.digest()) >= 0
                 ? Quality.DUPLICATE
                 : Quality.LATE;
     }
 
-    /** Whether a report of the same time with a smaller digest is known. */
-    private static boolean rivalled(List<Fix> drifted, Fix fix) {
-        return drifted.stream()
-                .anyMatch(other ->
-                        other.time().equals(fix.time()) && other.digest().compareTo(fix.digest()) <= 0);
-    }
-
-    /** Rejected fixes are judged again in the order of time: the new one may belong between them, or make them the truth. */
-    private static void offerAgain(Fold fold, List<Fix> drifted, Fix fix) {
-        List<Fix> fixes = new ArrayList<>(drifted);
-        fixes.removeIf(other -> other.time().equals(fix.time()));
-        fixes.add(fix);
-        fixes.sort(Comparator.comparing(Fix::time));
-        fixes.forEach(fold::offer);
-        for (Fix other : drifted) {
-            if (fold.accepted(other)) {
-                fold.requalify(other, Quality.GOOD);
-            } else if (other.time().equals(fix.time())) {
-                fold.requalify(other, Quality.DUPLICATE);
-            }
-        }
+    Tolerances tolerances() {
+        return tolerances;
     }
 }

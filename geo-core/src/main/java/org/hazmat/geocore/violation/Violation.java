@@ -62,24 +62,52 @@ public record Violation(
     /** It went on until this fix. */
     public Violation extended(Instant lastBreach, double speedKmh) {
         Double highest = maxKmh == null ? null : Double.valueOf(Math.max(maxKmh, speedKmh));
-        return copy(lastBreach, null, null, highest, revision);
+        return copy(new Growth(lastBreach, highest), null, null, publication(revision));
     }
 
     public Violation closed(Instant at, CloseReason reason) {
-        return copy(end, at, reason, maxKmh, revision);
+        return copy(growth(), at, reason, publication(revision));
     }
 
     /** Closed too early: it comes out again. */
     public Violation reopened() {
-        return copy(end, null, null, maxKmh, revision + 1);
+        return copy(growth(), null, null, publication(revision + 1));
+    }
+
+    /** As it was known while it was open. */
+    public Violation unclosed() {
+        return copy(growth(), null, null, publication(revision));
+    }
+
+    /** The same finding as it is made known (rules.md 15). */
+    public Violation published(boolean newLate, int newRevision, List<String> newSupersedes) {
+        return copy(growth(), closedAt, closeReason, new Publication(newLate, newRevision, newSupersedes));
+    }
+
+    /** The finding without what tells how often and when it was made known: a function of what happened alone. */
+    public Violation plain() {
+        return published(false, 1, List.of());
+    }
+
+    /** The finding as it was certain first: what grows while it is open is left out. */
+    public Violation atOpening() {
+        return copy(new Growth(confirmedAt, null), null, null, new Publication(false, 1, List.of()));
+    }
+
+    private record Growth(Instant end, @Nullable Double maxKmh) {}
+
+    private Growth growth() {
+        return new Growth(end, maxKmh);
+    }
+
+    private record Publication(boolean late, int revision, List<String> supersedes) {}
+
+    private Publication publication(int newRevision) {
+        return new Publication(late, newRevision, supersedes);
     }
 
     private Violation copy(
-            Instant newEnd,
-            @Nullable Instant newClosedAt,
-            @Nullable CloseReason reason,
-            @Nullable Double highestKmh,
-            int newRevision) {
+            Growth growth, @Nullable Instant newClosedAt, @Nullable CloseReason reason, Publication publication) {
         return new Violation(
                 id,
                 vehicle,
@@ -89,14 +117,14 @@ public record Violation(
                 start,
                 startPosition,
                 confirmedAt,
-                newEnd,
+                growth.end,
                 newClosedAt,
                 reason,
-                highestKmh,
+                growth.maxKmh,
                 drivingSince,
-                late,
-                newRevision,
-                supersedes,
+                publication.late,
+                publication.revision,
+                publication.supersedes,
                 ruleVersion,
                 zoneVersion,
                 rulebookHash,

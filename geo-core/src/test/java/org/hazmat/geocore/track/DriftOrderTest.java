@@ -2,6 +2,7 @@ package org.hazmat.geocore.track;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.hazmat.geocore.model.Digest;
 import org.hazmat.geocore.model.Fix;
@@ -30,12 +31,12 @@ class DriftOrderTest {
 
     @Test
     void aReportThatBelongsBetweenCompletesTheRow() {
-        Step waiting =
-                fold(Track.start(Tracks.VEHICLE), List.of(at(0, FAR), at(10, Tracks.INSIDE), at(30, Tracks.INSIDE)));
-        Step step = fold(waiting.track(), List.of(at(20, Tracks.INSIDE)));
-        assertThat(step.quality()).isEqualTo(Quality.GOOD);
-        assertThat(step.track().newest()).isEqualTo(at(30, Tracks.INSIDE));
-        assertThat(step.changes())
+        Timeline timeline = new Timeline(Tracks.VEHICLE, tracker, Duration.ofMinutes(10));
+        List.of(at(0, FAR), at(10, Tracks.INSIDE), at(30, Tracks.INSIDE)).forEach(fix -> hear(timeline, fix));
+        List<Change> changes = hear(timeline, at(20, Tracks.INSIDE));
+        assertThat(timeline.qualities().values()).containsOnly(Quality.GOOD);
+        assertThat(timeline.track().newest()).isEqualTo(at(30, Tracks.INSIDE));
+        assertThat(changes)
                 .filteredOn(Change.Requalified.class::isInstance)
                 .containsExactly(requalified(10, Quality.GOOD), requalified(30, Quality.GOOD));
     }
@@ -60,16 +61,20 @@ class DriftOrderTest {
 
     @Test
     void theSameHoldsAmongThoseThatWait() {
-        Track track = fold(Track.start(Tracks.VEHICLE), List.of(at(0, FAR), digest(10, Tracks.INSIDE, 5)))
-                .track();
-        assertThat(tracker.step(track, digest(10, Tracks.INSIDE, 6), Tracks.START)
+        Timeline timeline = new Timeline(Tracks.VEHICLE, tracker, Duration.ofMinutes(10));
+        hear(timeline, at(0, FAR));
+        hear(timeline, digest(10, Tracks.INSIDE, 5));
+        assertThat(tracker.step(timeline.track(), digest(10, Tracks.INSIDE, 6), Tracks.START)
                         .quality())
                 .isEqualTo(Quality.DUPLICATE);
-        Step step = tracker.step(track, digest(10, FAR, 4), Tracks.START);
-        assertThat(step.quality()).isEqualTo(Quality.GOOD);
-        assertThat(step.changes())
+        assertThat(hear(timeline, digest(10, FAR, 4)))
                 .containsExactly(
                         new Change.Requalified(Tracks.START.plusSeconds(10), new Digest(0, 5), Quality.DUPLICATE));
+        assertThat(timeline.track().newest()).isEqualTo(digest(10, FAR, 4));
+    }
+
+    private static List<Change> hear(Timeline timeline, Fix fix) {
+        return timeline.hear(fix, fix.time());
     }
 
     private Step fold(Track track, List<Fix> fixes) {

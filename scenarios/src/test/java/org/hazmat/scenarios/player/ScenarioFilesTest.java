@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -15,19 +14,10 @@ import org.junit.jupiter.api.TestFactory;
 /** Every file of {@code scenarios/cases} is exact in-process. */
 class ScenarioFilesTest {
     private static final Path CASES = Path.of(System.getProperty("project.root"), "scenarios", "cases");
-    private static final Map<String, String> NOT_JUDGED_YET = Map.of("S20", "late data");
 
     @TestFactory
     Stream<DynamicTest> isExact() throws IOException {
-        return files().stream()
-                .filter(file -> !NOT_JUDGED_YET.containsKey(id(file)))
-                .map(file -> DynamicTest.dynamicTest(id(file), file.toUri(), () -> plays(file)));
-    }
-
-    @Test
-    void oneFileIsLeftOutBecauseLateDataIsNotJudgedYet() throws IOException {
-        assertThat(NOT_JUDGED_YET).containsOnlyKeys("S20");
-        assertThat(files().stream().map(ScenarioFilesTest::id)).containsAll(NOT_JUDGED_YET.keySet());
+        return files().stream().map(file -> DynamicTest.dynamicTest(id(file), file.toUri(), () -> plays(file)));
     }
 
     @Test

@@ -14,6 +14,8 @@ final class ChangeForm {
     private static final int CROSSING = 6;
     private static final int DISPLACEMENT = 7;
     private static final int REQUALIFIED = 8;
+    private static final int SUPERSEDED = 9;
+    private static final int WITHDRAWN = 10;
 
     private ChangeForm() {}
 
@@ -23,7 +25,12 @@ final class ChangeForm {
             case Change.Extended extended -> ViolationForm.write(out.octet(EXTENDED), extended.violation());
             case Change.Updated updated -> ViolationForm.write(out.octet(UPDATED), updated.violation());
             case Change.Closed closed -> ViolationForm.write(out.octet(CLOSED), closed.violation());
+            case Change.Superseded superseded -> {
+                ViolationForm.write(out.octet(SUPERSEDED), superseded.violation());
+                out.textOrNull(superseded.by());
+            }
             case Change.Observed observed -> writeObservation(out, observed.observation());
+            case Change.Withdrawn withdrawn -> writeObservation(out.octet(WITHDRAWN), withdrawn.observation());
             case Change.Requalified requalified ->
                 out.octet(REQUALIFIED)
                         .instant(requalified.fixTime())
@@ -63,14 +70,20 @@ final class ChangeForm {
             case EXTENDED -> new Change.Extended(ViolationForm.read(in));
             case UPDATED -> new Change.Updated(ViolationForm.read(in));
             case CLOSED -> new Change.Closed(ViolationForm.read(in));
-            case TOUCH -> new Change.Observed(new Observation.Touch(in.vehicle(), in.text(), in.text(), in.instant()));
-            case CROSSING ->
-                new Change.Observed(new Observation.InferredCrossing(
-                        in.vehicle(), in.text(), in.text(), in.instant(), in.instant()));
-            case DISPLACEMENT ->
-                new Change.Observed(
-                        new Observation.OfflineDisplacement(in.vehicle(), in.instant(), in.instant(), in.varint()));
+            case SUPERSEDED -> new Change.Superseded(ViolationForm.read(in), in.textOrNull());
+            case WITHDRAWN -> new Change.Withdrawn(readObservation(in, in.octet()));
             case REQUALIFIED -> new Change.Requalified(in.instant(), in.digest(), Quality.ofWord(in.text()));
+            default -> new Change.Observed(readObservation(in, kind));
+        };
+    }
+
+    private static Observation readObservation(ByteReader in, int kind) {
+        return switch (kind) {
+            case TOUCH -> new Observation.Touch(in.vehicle(), in.text(), in.text(), in.instant());
+            case CROSSING ->
+                new Observation.InferredCrossing(in.vehicle(), in.text(), in.text(), in.instant(), in.instant());
+            case DISPLACEMENT ->
+                new Observation.OfflineDisplacement(in.vehicle(), in.instant(), in.instant(), in.varint());
             default -> throw new IllegalStateException("no change has the kind " + kind);
         };
     }

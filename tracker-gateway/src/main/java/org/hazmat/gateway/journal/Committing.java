@@ -84,8 +84,10 @@ final class Committing {
             case Change.Opened opened -> publish(change, opened.violation(), outcome, turn);
             case Change.Updated updated -> publish(change, updated.violation(), outcome, turn);
             case Change.Closed closed -> publish(change, closed.violation(), outcome, turn);
+            case Change.Superseded superseded -> publish(change, superseded.violation(), outcome, turn);
             case Change.Extended extended -> {}
             case Change.Observed observed -> {}
+            case Change.Withdrawn withdrawn -> {}
             case Change.Requalified requalified -> {}
         }
     }

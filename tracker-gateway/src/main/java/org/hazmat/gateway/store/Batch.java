@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.hazmat.gateway.journal.OutcomeLog.Entry;
 import org.hazmat.gateway.journal.OutcomeLog.Judged;
 import org.hazmat.gateway.journal.OutcomeLog.Resent;
@@ -13,6 +15,7 @@ import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.Quality;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.track.Change;
+import org.hazmat.geocore.track.Past;
 import org.hazmat.geocore.violation.Observation;
 import org.hazmat.geocore.violation.Violation;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +31,9 @@ final class Batch {
     private final Map<String, Judged> newest = new TreeMap<>();
     private final List<List<@Nullable Object>> qualities = new ArrayList<>();
     private final List<List<@Nullable Object>> resends = new ArrayList<>();
-    private final Map<String, Violation> violations = new TreeMap<>();
+    private final Map<String, Past.Found> violations = new TreeMap<>();
     private final Map<String, Observation> observations = new TreeMap<>();
+    private final Set<String> withdrawn = new TreeSet<>();
 
     Batch(FindingTable findings, List<? extends Entry> entries) {
         this.findings = findings;
@@ -47,6 +51,9 @@ final class Batch {
         session.batch(
                 dialect.replaceOlder(FindingTable.VIOLATIONS, AGE_OF_FINDING),
                 violations.values().stream().map(this::violation).toList());
+        session.batch(
+                "DELETE FROM observations WHERE id = ?",
+                withdrawn.stream().map(id -> row(id)).toList());
         dialect.insertNew(
                 session,
                 FindingTable.OBSERVATIONS,
@@ -76,12 +83,21 @@ final class Batch {
 
     private void add(VehicleId vehicle, Change change) {
         switch (change) {
-            case Change.Opened opened -> add(opened.violation());
-            case Change.Extended extended -> add(extended.violation());
-            case Change.Updated updated -> add(updated.violation());
-            case Change.Closed closed -> add(closed.violation());
-            case Change.Observed observed ->
-                observations.put(FindingTable.id(observed.observation()), observed.observation());
+            case Change.Opened opened -> add(opened.violation(), false);
+            case Change.Extended extended -> add(extended.violation(), false);
+            case Change.Updated updated -> add(updated.violation(), false);
+            case Change.Closed closed -> add(closed.violation(), false);
+            case Change.Superseded superseded -> add(superseded.violation(), true);
+            case Change.Observed observed -> {
+                String id = FindingTable.id(observed.observation());
+                observations.put(id, observed.observation());
+                withdrawn.remove(id);
+            }
+            case Change.Withdrawn gone -> {
+                String id = FindingTable.id(gone.observation());
+                observations.remove(id);
+                withdrawn.add(id);
+            }
             case Change.Requalified again ->
                 qualities.add(row(
                         again.quality().word(),
@@ -91,8 +107,11 @@ final class Batch {
         }
     }
 
-    private void add(Violation violation) {
-        violations.merge(violation.id(), violation, (kept, fresh) -> fresh.revision() < kept.revision() ? kept : fresh);
+    private void add(Violation violation, boolean superseded) {
+        violations.merge(
+                violation.id(),
+                new Past.Found(violation, superseded),
+                (kept, fresh) -> fresh.violation().revision() < kept.violation().revision() ? kept : fresh);
     }
 
     private static Judged later(Judged kept, Judged fresh) {
@@ -122,7 +141,8 @@ final class Batch {
                 quality.word());
     }
 
-    private List<@Nullable Object> violation(Violation violation) {
+    private List<@Nullable Object> violation(Past.Found found) {
+        Violation violation = found.violation();
         return row(
                 violation.id(),
                 violation.vehicle().toString(),
@@ -133,6 +153,7 @@ final class Batch {
                 violation.end(),
                 !violation.open(),
                 violation.revision(),
+                found.superseded(),
                 violation.startPosition().lonMicrodegrees(),
                 violation.startPosition().latMicrodegrees(),
                 findings.violationForm().write(violation));

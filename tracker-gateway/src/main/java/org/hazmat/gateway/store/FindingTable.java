@@ -22,7 +22,7 @@ record FindingTable(Database database, Form<Violation> violationForm, Form<Obser
             "violations",
             "id varchar",
             "vehicle varchar, rule varchar, kind varchar, zone varchar, start_time timestamp(6) with time zone,"
-                    + " end_time timestamp(6) with time zone, closed boolean, revision integer,"
+                    + " end_time timestamp(6) with time zone, closed boolean, revision integer, superseded boolean,"
                     + " lon_microdegrees integer, lat_microdegrees integer, json varchar");
     static final Table OBSERVATIONS = Table.of(
             "observations",
@@ -51,6 +51,9 @@ record FindingTable(Database database, Form<Violation> violationForm, Form<Obser
         if (filter.open() != null) {
             select.where("closed = ?", !filter.open());
         }
+        if (!filter.superseded()) {
+            select.where("NOT superseded");
+        }
         return page(select, "violations", violationForm, ask.limit());
     }
 
@@ -67,7 +70,7 @@ record FindingTable(Database database, Form<Violation> violationForm, Form<Obser
     Map<VehicleId, Integer> open() {
         Map<VehicleId, Integer> open = new TreeMap<>();
         database.read(session -> session.list(
-                "SELECT vehicle, count(*) AS violations FROM violations WHERE NOT closed GROUP BY vehicle",
+                "SELECT vehicle, count(*) AS violations FROM violations WHERE NOT closed AND NOT superseded GROUP BY vehicle",
                 row -> open.put(VehicleId.parse(row.text("vehicle")), row.integer("violations"))));
         return open;
     }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class DrainContractTest {
     private static final Page.Ask ALL = new Page.Ask(1000, null);
     private static final Instant T = Instant.parse("2026-03-10T01:00:00Z");
-    private static final Filter ANY = new Filter(null, null, null, null, null, null, null, null);
+    private static final Filter ANY = new Filter(null, null, null, null, null, false, null, null, null);
 
     private final StoreKind kind;
     private final Store store;

@@ -73,29 +73,29 @@ class FindingContractTest {
         Violation second = Samples.closed(Samples.open("v-2", Samples.OTHER, T.plusSeconds(10)), T.plusSeconds(60), 1);
         write(new Change.Opened(first), new Change.Closed(second));
 
-        assertThat(violations(new Filter(null, null, null, null, null, null, null, null)))
+        assertThat(violations(new Filter(null, null, null, null, null, false, null, null, null)))
                 .containsExactly(second, first);
-        assertThat(violations(new Filter(Samples.TANKER, null, null, null, null, null, null, null)))
+        assertThat(violations(new Filter(Samples.TANKER, null, null, null, null, false, null, null, null)))
                 .containsExactly(first);
-        assertThat(violations(new Filter(null, "r-1", "z-1", "no-entry", null, null, null, null)))
+        assertThat(violations(new Filter(null, "r-1", "z-1", "no-entry", null, false, null, null, null)))
                 .hasSize(2);
-        assertThat(violations(new Filter(null, "r-2", null, null, null, null, null, null)))
+        assertThat(violations(new Filter(null, "r-2", null, null, null, false, null, null, null)))
                 .isEmpty();
-        assertThat(violations(new Filter(null, null, "z-2", null, null, null, null, null)))
+        assertThat(violations(new Filter(null, null, "z-2", null, null, false, null, null, null)))
                 .isEmpty();
-        assertThat(violations(new Filter(null, null, null, "dwell", null, null, null, null)))
+        assertThat(violations(new Filter(null, null, null, "dwell", null, false, null, null, null)))
                 .isEmpty();
-        assertThat(violations(new Filter(null, null, null, null, true, null, null, null)))
+        assertThat(violations(new Filter(null, null, null, null, true, false, null, null, null)))
                 .containsExactly(first);
-        assertThat(violations(new Filter(null, null, null, null, false, null, null, null)))
+        assertThat(violations(new Filter(null, null, null, null, false, false, null, null, null)))
                 .containsExactly(second);
-        assertThat(violations(new Filter(null, null, null, null, null, T.plusSeconds(10), null, null)))
+        assertThat(violations(new Filter(null, null, null, null, null, false, T.plusSeconds(10), null, null)))
                 .containsExactly(second);
-        assertThat(violations(new Filter(null, null, null, null, null, T, T.plusSeconds(10), null)))
+        assertThat(violations(new Filter(null, null, null, null, null, false, T, T.plusSeconds(10), null)))
                 .containsExactly(first);
-        assertThat(violations(new Filter(null, null, null, null, null, null, null, "甲")))
+        assertThat(violations(new Filter(null, null, null, null, null, false, null, null, "甲")))
                 .containsExactly(first);
-        assertThat(violations(new Filter(Samples.OTHER, null, null, null, null, null, null, "甲")))
+        assertThat(violations(new Filter(Samples.OTHER, null, null, null, null, false, null, null, "甲")))
                 .isEmpty();
     }
 
@@ -105,9 +105,9 @@ class FindingContractTest {
         Violation violation = Samples.open("v-1", Samples.TANKER, T);
         write(new Change.Opened(violation));
         store.vehicles().put(Samples.vehicle(Samples.TANKER, "1", "乙"), "admin");
-        assertThat(violations(new Filter(null, null, null, null, null, null, null, "甲")))
+        assertThat(violations(new Filter(null, null, null, null, null, false, null, null, "甲")))
                 .isEmpty();
-        assertThat(violations(new Filter(null, null, null, null, null, null, null, "乙")))
+        assertThat(violations(new Filter(null, null, null, null, null, false, null, null, "乙")))
                 .containsExactly(violation);
     }
 
@@ -116,7 +116,7 @@ class FindingContractTest {
         for (int i = 0; i < 20; i++) {
             write(new Change.Opened(Samples.open("v-%02d".formatted(i), Samples.TANKER, T.plusSeconds(i / 3))));
         }
-        Filter any = new Filter(null, null, null, null, null, null, null, null);
+        Filter any = new Filter(null, null, null, null, null, false, null, null, null);
         List<Violation> before = violations(any);
         List<Violation> paged = new ArrayList<>();
         String cursor = null;
@@ -142,15 +142,16 @@ class FindingContractTest {
                 new Observation.OfflineDisplacement(Samples.OTHER, T.plusSeconds(20), T.plusSeconds(900), 2_345);
         write(new Change.Observed(touch), new Change.Observed(crossing), new Change.Observed(gap));
         write(new Change.Observed(touch), new Change.Observed(crossing), new Change.Observed(gap));
-        assertThat(observations(new Filter(null, null, null, null, null, null, null, null)))
+        assertThat(observations(new Filter(null, null, null, null, null, false, null, null, null)))
                 .containsExactly(gap, crossing, touch);
-        assertThat(observations(new Filter(null, null, null, "touch", null, null, null, null)))
+        assertThat(observations(new Filter(null, null, null, "touch", null, false, null, null, null)))
                 .containsExactly(touch);
-        assertThat(observations(new Filter(null, "r-1", "z-2", null, null, null, null, null)))
+        assertThat(observations(new Filter(null, "r-1", "z-2", null, null, false, null, null, null)))
                 .containsExactly(crossing);
-        assertThat(observations(new Filter(Samples.OTHER, null, null, null, null, T.plusSeconds(20), null, null)))
+        assertThat(observations(
+                        new Filter(Samples.OTHER, null, null, null, null, false, T.plusSeconds(20), null, null)))
                 .containsExactly(gap);
-        assertThat(observations(new Filter(null, null, null, null, true, null, null, null)))
+        assertThat(observations(new Filter(null, null, null, null, true, false, null, null, null)))
                 .isEmpty();
     }
 

@@ -42,6 +42,7 @@ final class FindingResource {
                 request.find("zone"),
                 kind,
                 state == null ? null : state.equals("open"),
+                "true".equals(request.find("superseded")),
                 request.time("from"),
                 request.time("to"),
                 request.who().operator());

@@ -20,6 +20,7 @@ public interface Findings {
      *
      * @param kind of violations the kind of the rule, of observations their type
      * @param open true: open ones; false: closed ones (observations are neither)
+     * @param superseded also violations that were superseded
      * @param from those that start at or after
      * @param to those that start before
      * @param operator those of the vehicles of one operator
@@ -30,6 +31,7 @@ public interface Findings {
             @Nullable String zone,
             @Nullable String kind,
             @Nullable Boolean open,
+            boolean superseded,
             @Nullable Instant from,
             @Nullable Instant to,
             @Nullable String operator) {}
