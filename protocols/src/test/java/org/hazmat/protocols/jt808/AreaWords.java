@@ -1,5 +1,7 @@
 package org.hazmat.protocols.jt808;
 
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,9 +43,16 @@ final class AreaWords {
             }
             case PolygonArea m -> {
                 words.put("area_id", m.areaId());
+                words.put("area_name", m.name());
                 terms(words, "", m.terms());
                 words.put("peak_items.count", m.vertices().size());
                 for (int i = 0; i < m.vertices().size(); i++) {
+                    words.put(
+                            "peak_items[" + i + "].lat",
+                            BigDecimal.valueOf(Math.abs(m.vertices().get(i).latitude()), 6));
+                    words.put(
+                            "peak_items[" + i + "].lon",
+                            BigDecimal.valueOf(Math.abs(m.vertices().get(i).longitude()), 6));
                     words.put(
                             "peak_items[" + i + "].lat_e6",
                             Math.abs(m.vertices().get(i).latitude()));
@@ -77,8 +86,18 @@ final class AreaWords {
             case AreaResponse m -> {
                 words.put("query_type", m.type());
                 words.put("count", m.count());
+                m.settings().ifPresent(settings -> settings(words, settings));
             }
             default -> {}
+        }
+    }
+
+    private static void settings(Map<String, Object> words, List<Message> settings) {
+        for (int i = 0; i < settings.size(); i++) {
+            String prefix = "jt808_" + settings.get(i).id() + "s[" + i + "].";
+            Map<String, Object> inner = new HashMap<>();
+            put(inner, settings.get(i));
+            inner.forEach((key, value) -> words.put(prefix + key, value));
         }
     }
 
@@ -99,6 +118,7 @@ final class AreaWords {
 
     private static void rectangle(Map<String, Object> words, String prefix, Rectangle rectangle) {
         words.put(prefix + "area_id", rectangle.areaId());
+        words.put(prefix + "area_name", rectangle.name());
         words.put(prefix + "up_left_point_lat", Math.abs(rectangle.topLeft().latitude()));
         words.put(prefix + "up_left_point_lng", Math.abs(rectangle.topLeft().longitude()));
         words.put(
@@ -129,16 +149,18 @@ final class AreaWords {
         words.put(prefix + "area_property", terms.property());
         window(words, prefix, terms.window());
         limit(words, prefix + "highest_speed", prefix + "overspeed_duration", terms.limit());
-        terms.limit().ifPresent(limit -> words.put(prefix + "night_maximum_speed", limit.nightMaxKmh()));
+        words.put(
+                prefix + "night_maximum_speed",
+                terms.limit().map(SpeedLimit::nightMaxKmh).orElse(0));
     }
 
     private static void window(Map<String, Object> words, String prefix, Optional<TimeWindow> window) {
         words.put(
                 prefix + "start_time",
-                window.map(w -> AssertedVectorsTest.clock(w.start().digits())).orElse(""));
+                window.map(w -> AssertedWords.clock(w.start().digits())).orElse(""));
         words.put(
                 prefix + "end_time",
-                window.map(w -> AssertedVectorsTest.clock(w.end().digits())).orElse(""));
+                window.map(w -> AssertedWords.clock(w.end().digits())).orElse(""));
     }
 
     private static void limit(Map<String, Object> words, String speed, String duration, Optional<SpeedLimit> limit) {

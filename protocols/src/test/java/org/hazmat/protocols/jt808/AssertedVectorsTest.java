@@ -3,168 +3,168 @@ package org.hazmat.protocols.jt808;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.hazmat.protocols.jt808.item.AdditionalItem;
-import org.hazmat.protocols.jt808.item.Fuel;
-import org.hazmat.protocols.jt808.item.Mileage;
-import org.hazmat.protocols.jt808.message.Authentication;
-import org.hazmat.protocols.jt808.message.LocationBatch;
-import org.hazmat.protocols.jt808.message.LocationBlock;
-import org.hazmat.protocols.jt808.message.LocationReport;
-import org.hazmat.protocols.jt808.message.LocationResponse;
-import org.hazmat.protocols.jt808.message.Message;
-import org.hazmat.protocols.jt808.message.PlatformGeneralResponse;
-import org.hazmat.protocols.jt808.message.Registration;
-import org.hazmat.protocols.jt808.message.RegistrationResponse;
-import org.hazmat.protocols.jt808.message.TerminalGeneralResponse;
-import org.hazmat.protocols.jt808.message.TimeResponse;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.hazmat.protocols.wire.Bytes;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
-/** What the other projects' own tests assert about their frames, in their words, against what is read here. */
+/** What the other projects' own tests assert about their frames, in their words, against what is read here: all of it. */
 class AssertedVectorsTest {
 
-    static Stream<Vector> asserted() {
-        return Vector.all().stream()
-                .filter(Vector::isValid)
-                .filter(v -> v.json().get("expect_kind").asText().equals("asserted-decode"))
-                .filter(v -> !v.toString().endsWith("parse_test.go:1082") // a text that goes on in a second frame
-                        && compared(v).findAny().isPresent());
-    }
+    private static final int ASSERTIONS = 2_960;
+    private static final int COMPARED = 1_998;
 
-    @ParameterizedTest
-    @MethodSource("asserted")
-    void valuesAreTheirs(Vector vector) {
-        Map<String, Object> ours = words(vector);
-        assertThat(compared(vector))
-                .isNotEmpty()
-                .allSatisfy(key -> assertThat(ours.get(key))
-                        .as(key)
-                        .asString()
-                        .isEqualTo(vector.json().get("expect").get(key).asText("")));
-    }
+    /**
+     * Assertions that are not compared, or not shared.
+     *
+     * @param where a pattern of message id, source and key
+     * @param why the clause that decides, or what the standard leaves open
+     */
+    private record Disagreement(String where, String why) {}
 
-    private static Stream<String> compared(Vector vector) {
-        JsonNode expected = vector.json().get("expect");
-        return words(vector).keySet().stream().filter(expected::has);
-    }
+    private static final List<Disagreement> DISAGREEMENTS = List.of(
+            new Disagreement(
+                    "0x(10|12|1F|90|91|92|93)\\w\\w .* (?!msg_id|serial$|terminal_phone|version|protocol_version).*",
+                    "JT/T 1078 and T/JSATL 12 messages are not JT/T 808's: kept as octets"),
+            new Disagreement("0x0304 .*(reply_msg_num|message_type|message)", "no edition has 0x0304: kept as octets"),
+            new Disagreement(
+                    "0x020[01] .*item_0x(07|5\\d|61|DF|E1|E2|F1|F6|FA|FB).*",
+                    "2013, table 27: items 0x07 and from 0x32 on are reserved or the vendor's, kept as octets"),
+            new Disagreement(
+                    "0x0200 .*(custom_location_attach_data|exception_location_attach|unknown_items|item_0xC[ABD]).*",
+                    "vendor's items in the project's own structures, kept as octets"),
+            new Disagreement(
+                    "0x0200 .*_0x6[45]_Test.cs:6[58] item_0x6[45].*",
+                    "the item announces 32 octets and has its identification behind them; T/JSATL 12 has 47"),
+            new Disagreement(
+                    "0x0200 .*_0x6[4-7]_Test.cs:(62|66|69|79|63|80) .*speed_kmh",
+                    "T/JSATL 12 gives the speed in km/h, not in tenths"),
+            new Disagreement(
+                    "0x0200 .*extensions_test.go:\\d+ base.alarm_sign_details.over_speed_alarm",
+                    "2019, table 24: bit 13 is the pre-alarm, bit 1 is overspeed"),
+            new Disagreement(
+                    "0x0200 .*extensions_test.go:\\d+ ext.*(active_safety_type|parse_success)",
+                    "the project's own notes, no octets of the frame"),
+            new Disagreement(
+                    "0x0200 .*extensions_test.go:111 ext[.](?!.*(active_safety_type|parse_success)).*",
+                    "the item announces 49 octets, one less than its one tyre needs: kept as octets"),
+            new Disagreement(
+                    "0x0200 .*extensions_test.go:194 ext[.](?!.*(active_safety_type|parse_success)).+",
+                    "item 0x70 belongs to another standard: kept as octets"),
+            new Disagreement("0x0700 .*jt808_car_dvr_up_package.*", "blocks of GB/T 19056 are kept as octets"),
+            new Disagreement(
+                    "0x870[01] .*jt808_car_dvr_down_package(?!.command_id).*",
+                    "blocks of GB/T 19056 are kept as octets"),
+            new Disagreement(
+                    "0x0100 .*JT808_0x0100Test.cs:187 protocol_version",
+                    "2013, table 2: a header without bit 14 has no version"),
+            new Disagreement(
+                    "0x0702 .*:168 (face_match_value|uid)",
+                    "2019, table 41 ends with the identity card: the vendor's fields are the remainder"),
+            new Disagreement(
+                    "0x0802 .*:163 .*",
+                    "2011 counts the items of this package before them, the frame does not: refused"),
+            new Disagreement("0x0608 .*:31 ids.*", "2019, table 69 has no type 5, and no ids in the answer"),
+            new Disagreement(
+                    "0x0104 .*JT808_0x0104Test.cs:150 param_list", "the project's own list, no octets of the frame"),
+            new Disagreement(
+                    "0x0104 .*parse_test.go:233 t0_x021.*", "their structure leaves out 0x0021, which is in the frame"),
+            new Disagreement(
+                    "0x8103 .*parse_test.go:572 .*t0_x0(18|19|21).*",
+                    "their structure leaves out 0x0018, 0x0019 and 0x0021, which are in the frame"),
+            new Disagreement(
+                    "0x8103 .*param_0xF36[4-7].*", "2013, table 12: from 0xF000 on the user's own, kept as octets"),
+            new Disagreement(
+                    "0x8103 .*(CustomId.cs:166|Test.cs:168) (?!msg_id|serial|terminal_phone|param_total).*",
+                    "parameters of JT/T 1078, kept as octets"),
+            new Disagreement(
+                    "0x8105 .*(_command_parameter)",
+                    "2013, table 18: arguments are text; here binary numbers stand between them, so the octets are kept"),
+            new Disagreement(
+                    "0x8900 .*jt808_0_x8900_body_base.*",
+                    "what is passed through has no layout in the standard: kept as octets"),
+            new Disagreement(
+                    "0x0001 .*Demo13.cs:73 test",
+                    "2013, table 4 ends with the result: the octets behind it are passed over"),
+            new Disagreement(
+                    "0x8300 .*parse_test.go:1082 text", "the text goes on in a second frame, which is not there"));
 
-    private static Map<String, Object> words(Vector vector) {
-        Frame frame = (Frame) vector.decoded().getFirst();
-        Map<String, Object> words = new HashMap<>();
-        switch (Codec.read(frame, vector.edition(frame))) {
-            case TerminalGeneralResponse m -> {
-                words.put("reply_msg_id", m.messageId().value());
-                words.put("id", m.messageId().value());
-                words.put("reply_msg_num", m.serialNumber());
-                words.put("serial_number", m.serialNumber());
-                words.put("terminal_result", m.result());
-                words.put("result", m.result());
-            }
-            case PlatformGeneralResponse m -> {
-                words.put("ack_msg_id", m.messageId().value());
-                words.put("respond_id", m.messageId().value());
-                words.put("reply_serial", m.serialNumber());
-                words.put("respond_serial_number", m.serialNumber());
-                words.put("jt808_platform_result", m.result());
-                words.put("result", m.result());
-            }
-            case RegistrationResponse m -> {
-                words.put("ack_msg_num", m.serialNumber());
-                words.put("respond_serial_number", m.serialNumber());
-                words.put("jt808_terminal_register_result", m.result());
-                words.put("result", m.result());
-                words.put("code", m.authenticationCode());
-                words.put("auth_code", m.authenticationCode());
-            }
-            case Authentication m -> {
-                words.put("code", m.code());
-                words.put("auth_code", m.code());
-                words.put("imei", m.imei());
-                words.put("terminal_imei", m.imei());
-                words.put("software_version", m.softwareVersion());
-            }
-            case Registration m -> registration(words, m);
-            case TimeResponse m -> words.put("time", clock(m.time().digits()));
-            case LocationReport m -> report(words, "", m);
-            case LocationBatch m -> {
-                words.put("count", m.count());
-                words.put("num", m.count());
-                words.put("location_type", m.type());
-                for (int i = 0; i < m.reports().size(); i++) {
-                    report(words, "positions[" + i + "].", m.reports().get(i));
-                    report(words, "items[" + i + "].", m.reports().get(i));
-                    words.put("items[" + i + "].len", m.reports().get(i).raw().length());
+    /** An expectation changed by one digit was seen to fail here. */
+    @Test
+    void everyAssertedValueIsOursOrNamedWithItsReason() {
+        Map<String, Integer> named = new TreeMap<>();
+        List<String> differences = new ArrayList<>();
+        int compared = 0;
+        for (Vector vector : asserted().toList()) {
+            Map<String, Object> ours = AssertedWords.words(vector);
+            for (Map.Entry<String, JsonNode> theirs :
+                    vector.json().get("expect").properties()) {
+                String key = theirs.getKey();
+                String where =
+                        vector.messageId() + " " + vector.json().get("source").asText() + " " + key;
+                List<Disagreement> reasons = DISAGREEMENTS.stream()
+                        .filter(d -> where.matches(d.where()))
+                        .toList();
+                boolean same = ours.containsKey(key) && same(key, theirs.getValue(), ours.get(key));
+                if (same && reasons.isEmpty()) {
+                    compared++;
+                } else if (reasons.size() == 1 && !same) {
+                    named.merge(reasons.getFirst().where(), 1, Integer::sum);
+                } else {
+                    differences.add(where + ": " + theirs.getValue() + ", here " + ours.get(key) + " " + reasons);
                 }
             }
-            case LocationResponse m -> {
-                words.put("reply_msg_num", m.serialNumber());
-                words.put("respond_serial_number", m.serialNumber());
-                report(words, "position.", m.report());
-                report(words, "", m.report());
-                // The hemisphere bits are set there, and their project asserts the magnitudes.
-                words.put("lat_e6", Math.abs(m.report().block().latitude()));
-                words.put("lon_e6", Math.abs(m.report().block().longitude()));
-            }
-            case Message other -> {
-                CommandWords.put(words, other, vector.json().get("expect"));
-                AreaWords.put(words, other);
-                MediaWords.put(words, other);
-                ServiceWords.put(words, other);
-            }
         }
-        return words;
+        assertThat(differences).isEmpty();
+        assertThat(named).hasSameSizeAs(DISAGREEMENTS);
+        int notShared = named.values().stream().mapToInt(Integer::intValue).sum();
+        assertThat(compared + notShared).isEqualTo(ASSERTIONS);
+        assertThat(compared).isEqualTo(COMPARED);
     }
 
-    private static void registration(Map<String, Object> words, Registration m) {
-        words.put("area_id", m.province());
-        words.put("province_id", m.province());
-        words.put("city_or_county_id", m.city());
-        words.put("city_id", m.city());
-        words.put("maker_id", m.maker());
-        words.put("manufacturer_id", m.maker());
-        words.put("maker_id.trim_start.0", m.maker().replaceFirst("^0+", ""));
-        words.put("terminal_model", m.model());
-        words.put("terminal_model.trim_start.0", m.model().replaceFirst("^0+", ""));
-        words.put("terminal_id", m.terminalId());
-        words.put("terminal_id.trim_start.0", m.terminalId().replaceFirst("^0+", ""));
-        words.put("plate_color", m.plateColor());
-        words.put("plate_no", m.plate());
-        words.put("plate_no.trim_start", m.plate());
-        words.put("license_plate_number", m.plate());
+    private static Stream<Vector> asserted() {
+        return Vector.all().stream()
+                .filter(Vector::isValid)
+                .filter(v -> v.json().get("expect_kind").asText().equals("asserted-decode"));
     }
 
-    private static void report(Map<String, Object> words, String prefix, LocationReport report) {
-        block(words, prefix, report.block());
-        for (AdditionalItem item : report.items()) {
-            if (item instanceof Mileage mileage) {
-                words.put(prefix + "item_0x01.mileage_raw", mileage.tenthsKm());
-            } else if (item instanceof Fuel fuel) {
-                words.put(prefix + "item_0x02.oil", fuel.tenthsLitre());
-            }
+    private static boolean same(String key, JsonNode theirs, @Nullable Object ours) {
+        if (ours instanceof Bytes octets) {
+            return theirs.isArray() ? list(octets).equals(list(theirs)) : isShownAs(octets, theirs.asText(""));
         }
-    }
-
-    static void block(Map<String, Object> words, String prefix, LocationBlock block) {
-        words.put(prefix + "alarm_flag", Integer.toUnsignedLong(block.alarm()));
-        words.put(prefix + "status_flag", Integer.toUnsignedLong(block.status()));
-        words.put(prefix + "lat_e6", block.latitude());
-        words.put(prefix + "lon_e6", block.longitude());
-        words.put(prefix + "altitude_m", block.altitudeMetres());
-        words.put(prefix + "speed_raw", block.speedTenthsKmh());
-        words.put(prefix + "direction", block.direction());
-        words.put(prefix + "time", clock(block.time().digits()));
-    }
-
-    static String clock(long digits) {
-        List<String> pairs = new ArrayList<>();
-        for (int shift = 40; shift >= 0; shift -= 8) {
-            pairs.add(String.format("%02X", (digits >>> shift) & 0xFF));
+        if (ours instanceof List<?> numbers) {
+            return list(theirs).equals(numbers.stream().map(Object::toString).toList());
         }
-        return "20" + String.join("-", pairs.subList(0, 3)) + " " + String.join(":", pairs.subList(3, 6));
+        if (ours instanceof Number number && theirs.isNumber()) {
+            return new BigDecimal(number.toString()).compareTo(theirs.decimalValue()) == 0;
+        }
+        String text = theirs.isNull() ? "" : theirs.asText();
+        return Objects.toString(ours, "").equals(key.equals("terminal_phone") ? text.replaceFirst("^0+", "") : text);
+    }
+
+    private static boolean isShownAs(Bytes octets, String text) {
+        return text.equalsIgnoreCase(octets.toHex())
+                || text.equals(Base64.getEncoder().encodeToString(octets.toArray()))
+                || text.equals(new String(octets.toArray(), Charset.forName("GBK")));
+    }
+
+    private static List<String> list(JsonNode array) {
+        return array.valueStream().map(JsonNode::asText).toList();
+    }
+
+    private static List<String> list(Bytes octets) {
+        List<String> list = new ArrayList<>();
+        for (int i = 0; i < octets.length(); i++) {
+            list.add(Integer.toString(octets.at(i)));
+        }
+        return list;
     }
 }

@@ -14,6 +14,7 @@ import org.hazmat.protocols.jt808.message.MediaUploadResponse;
 import org.hazmat.protocols.jt808.message.Message;
 import org.hazmat.protocols.jt808.message.SingleMediaUpload;
 import org.hazmat.protocols.jt808.message.SoundRecording;
+import org.hazmat.protocols.wire.Writer;
 
 /** Media in the words of the projects that assert something about them. */
 final class MediaWords {
@@ -24,10 +25,12 @@ final class MediaWords {
         switch (message) {
             case MediaEvent m -> media(words, m.media());
             case MediaUpload m -> {
+                words.put("multimedia_data_package", m.data());
+                words.put("multimedia_package", m.data());
                 media(words, m.media());
                 m.location().ifPresent(block -> {
-                    AssertedVectorsTest.block(words, "position.", block);
-                    AssertedVectorsTest.block(words, "t0_x0200_location_item.", block);
+                    AssertedWords.block(words, "position.", block);
+                    AssertedWords.block(words, "t0_x0200_location_item.", block);
                 });
             }
             case MediaUploadResponse m -> {
@@ -35,6 +38,9 @@ final class MediaWords {
                 words.put("multimedia_id_number", m.mediaId());
                 words.put("retransmit_package_count", m.missing().size());
                 words.put("again_package_count", m.missing().size());
+                words.put("again_package_list", m.missing());
+                words.put(
+                        "retransmit_package_ids", new Writer().u16s(m.missing()).toBytes());
             }
             case CameraShot m -> shot(words, m);
             case CameraShotResponse m -> {
@@ -42,6 +48,8 @@ final class MediaWords {
                 words.put("respond_serial_number", m.serialNumber());
                 words.put("result", m.result());
                 words.put("multimedia_id_count", m.mediaIds().size());
+                words.put("multimedia_ids", m.mediaIds());
+                words.put("multimedia_id_list", m.mediaIds());
                 words.put("multimedia_id_number", m.mediaIds().size());
             }
             case MediaQuery m -> filter(words, m.filter());
@@ -55,7 +63,7 @@ final class MediaWords {
                     words.put(prefix + "multimedia_type", found.type());
                     words.put(prefix + "channel_id", found.channel());
                     words.put(prefix + "event_item_coding", found.event());
-                    AssertedVectorsTest.block(words, prefix + "position.", found.location());
+                    AssertedWords.block(words, prefix + "position.", found.location());
                 }
             }
             case MediaUploadCommand m -> {
@@ -108,7 +116,7 @@ final class MediaWords {
         words.put("multimedia_type", filter.type());
         words.put("channel_id", filter.channel());
         words.put("event_item_coding", filter.event());
-        words.put("start_time", AssertedVectorsTest.clock(filter.start().digits()));
-        words.put("end_time", AssertedVectorsTest.clock(filter.end().digits()));
+        words.put("start_time", AssertedWords.clock(filter.start().digits()));
+        words.put("end_time", AssertedWords.clock(filter.end().digits()));
     }
 }
