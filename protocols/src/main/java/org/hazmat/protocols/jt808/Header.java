@@ -63,6 +63,11 @@ public record Header(
         return new Header(messageId, bodyLength, encryption, edition, version, phoneNumber, serial, count, number);
     }
 
+    public Header withEncryption(int bits) {
+        return new Header(
+                messageId, bodyLength, bits, edition, version, phoneNumber, serialNumber, packageCount, packageNumber);
+    }
+
     public boolean isSubPackage() {
         return packageCount > 0;
     }

@@ -1,6 +1,7 @@
 package org.hazmat.gateway.app;
 
 import org.hazmat.gateway.decode.DecodeCommand;
+import org.hazmat.gateway.decode.EncodeCommand;
 import org.hazmat.gateway.evidence.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,6 +15,7 @@ public final class Main {
         CommandLine line = new CommandLine(new Main());
         line.addSubcommand(RunCommand.commandLine());
         line.addSubcommand(new DecodeCommand());
+        line.addSubcommand(new EncodeCommand());
         line.addSubcommand(new VerifyCommand());
         System.exit(line.setUsageHelpAutoWidth(true).execute(arguments));
     }

@@ -10,8 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.hazmat.protocols.jt808.Edition;
+import org.hazmat.protocols.jt808.Header;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Decodes frames without a server: what did this terminal say? */
@@ -35,6 +39,12 @@ public final class DecodeCommand implements Callable<Integer> {
     @Option(names = "--text", description = "An annotated table of the fields, for people.")
     private boolean text;
 
+    @Option(
+            names = "--edition",
+            paramLabel = "YEAR",
+            description = "2011: the terminal speaks that edition, which frames of 2013 do not show.")
+    private String edition = "";
+
     public DecodeCommand() {
         this(System.in, System.out);
     }
@@ -47,6 +57,12 @@ public final class DecodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (!edition.isEmpty()
+                && !edition.equals(Edition.V2011.toString())
+                && !edition.equals(Edition.V2013.toString())) {
+            throw new ParameterException(
+                    new CommandLine(this), "--edition is 2011 or 2013; 2019 shows itself by its header");
+        }
         boolean valid = true;
         if (frames.isEmpty()) {
             BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -60,9 +76,14 @@ public final class DecodeCommand implements Callable<Integer> {
         return valid ? 0 : INVALID;
     }
 
+    private Edition edition(Header header) {
+        boolean told = !edition.isEmpty() && header.edition() != Edition.V2019;
+        return told ? Edition.valueOf("V" + edition) : header.edition();
+    }
+
     private boolean print(String hex) {
         boolean valid = true;
-        for (Decoded decoded : Decoded.all(hex)) {
+        for (Decoded decoded : Decoded.all(hex, this::edition)) {
             out.println(text ? FrameTable.of(decoded) : FrameJson.of(decoded));
             valid &= decoded instanceof Decoded.Valid;
         }

@@ -2,7 +2,6 @@ package org.hazmat.gateway.decode;
 
 import java.util.List;
 import org.hazmat.protocols.jt808.Edition;
-import org.hazmat.protocols.jt808.Frame;
 import org.hazmat.protocols.jt808.Header;
 import org.hazmat.protocols.jt808.message.Message;
 
@@ -17,21 +16,21 @@ final class FrameTable {
         return switch (decoded) {
             case Decoded.Invalid bad ->
                 String.format("invalid: %s%n%s%n", bad.reason().word(), bad.raw());
-            case Decoded.Valid good -> table(good.frame(), good.message());
+            case Decoded.Valid good -> table(good);
         };
     }
 
     /** Rows for every octet of header and body. */
-    static Fields fields(Frame frame, Message message) {
-        Fields fields = new Fields(frame.content());
-        header(fields, frame.header(), message);
-        BodyFields.add(fields, message, frame.header().edition());
+    static Fields fields(Decoded.Valid good) {
+        Fields fields = new Fields(good.frame().content());
+        header(fields, good.frame().header(), good.message());
+        BodyFields.add(fields, good.message(), good.edition());
         return fields.rest("not decoded").checkCode();
     }
 
-    private static String table(Frame frame, Message message) {
-        List<Fields.Row> rows = fields(frame, message).rows();
-        StringBuilder table = new StringBuilder(title(frame.header(), message));
+    private static String table(Decoded.Valid good) {
+        List<Fields.Row> rows = fields(good).rows();
+        StringBuilder table = new StringBuilder(title(good.frame().header(), good.message()));
         table.append(String.format("%6s  %-26s %-22s %-26s %s%n", "offset", "bytes", "field", "value", "meaning"));
         for (Fields.Row row : rows) {
             String line = String.format(

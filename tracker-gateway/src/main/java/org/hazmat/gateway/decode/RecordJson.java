@@ -11,9 +11,14 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.hazmat.protocols.jt808.Edition;
 import org.hazmat.protocols.jt808.MessageId;
 import org.hazmat.protocols.jt808.area.AreaPoint;
+import org.hazmat.protocols.jt808.item.AlarmSign;
+import org.hazmat.protocols.jt808.message.AreaResponse;
+import org.hazmat.protocols.jt808.message.CanData;
+import org.hazmat.protocols.jt808.message.CompressedUplink;
 import org.hazmat.protocols.jt808.message.LocationBlock;
 import org.hazmat.protocols.jt808.message.LocationReport;
 import org.hazmat.protocols.jt808.parameter.Parameter;
@@ -23,6 +28,12 @@ import org.hazmat.protocols.wire.Bytes;
 
 /** A message as JSON under the names of its record's components, for the many that need no words of their own. */
 final class RecordJson {
+
+    /** Shown beside the components, and made of them. */
+    static final Set<String> DERIVED = Set.of("content", "settings");
+
+    /** hhmmss and four of a millisecond's. */
+    static final int CAN_TIME_DIGITS = 10;
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -43,6 +54,22 @@ final class RecordJson {
                 json.set(component.getName(), node(value, edition));
             }
         }
+        derived(json, record, edition);
+    }
+
+    private static void derived(ObjectNode json, Record record, Edition edition) {
+        switch (record) {
+            case CanData m -> json.put("firstReceived", String.format("%010X", m.firstReceived()));
+            case CompressedUplink m -> m.content().ifPresent(content -> json.put("content", content.toHex()));
+            case AreaResponse m -> m.settings().ifPresent(settings -> json.set("settings", array(settings, edition)));
+            case AlarmSign m -> json.put("terminalId", m.terminalId());
+            default -> {}
+        }
+    }
+
+    /** A type's name in lower kebab case. */
+    static String kebab(String name) {
+        return name.replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     private static JsonNode node(Object value, Edition edition) {
@@ -58,7 +85,7 @@ final class RecordJson {
                 optional.<JsonNode>map(v -> node(v, edition)).orElse(JSON.nullNode());
             case OptionalInt optional -> optional.isPresent() ? JSON.numberNode(optional.getAsInt()) : JSON.nullNode();
             case Collection<?> values -> array(values, edition);
-            case Parameter parameter -> parameter(parameter);
+            case Parameter parameter -> parameter(parameter, edition);
             case LocationReport report -> {
                 ObjectNode json = JSON.objectNode();
                 LocationJson.put(json, report, edition);
@@ -87,12 +114,15 @@ final class RecordJson {
     }
 
     /** As additional items are shown: what is not understood has no name and no value. */
-    private static ObjectNode parameter(Parameter parameter) {
+    private static ObjectNode parameter(Parameter parameter, Edition edition) {
         ObjectNode json = JSON.objectNode().put("id", String.format("0x%04X", parameter.id()));
-        parameter.kind().ifPresent(kind -> json.put("name", kind.word()));
+        boolean known = parameter.kind(edition).isPresent();
+        parameter.kind(edition).ifPresent(kind -> json.put("name", kind.word()));
         json.put("raw", parameter.value().toHex());
-        parameter.number().ifPresent(number -> json.put("value", number));
-        parameter.text().ifPresent(text -> json.put("value", text));
+        if (known) {
+            parameter.number().ifPresent(number -> json.put("value", number));
+            parameter.text().ifPresent(text -> json.put("value", text));
+        }
         return json;
     }
 

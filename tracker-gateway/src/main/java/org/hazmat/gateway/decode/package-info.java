@@ -1,4 +1,4 @@
-/** {@code ./tracker decode}: frames in hexadecimal digits, as JSON for programs or as a table for people. */
+/** {@code ./tracker decode} and {@code encode}: frames in hexadecimal digits, as JSON or a table for people, and the way back. */
 @NullMarked
 package org.hazmat.gateway.decode;
 

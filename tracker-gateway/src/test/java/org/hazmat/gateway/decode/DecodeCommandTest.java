@@ -120,6 +120,20 @@ class DecodeCommandTest {
                 {"event":{"status":2,"time":"200721183000","result":null},"driver":null}"""));
     }
 
+    /** Another project's 0x0801 of 2011, which has no location block: without the option it is too short for one. */
+    @Test
+    void editionThatTheHeaderDoesNotShowCanBeTold() throws IOException {
+        String hex = "7E0801000C013812345678000100000A070000017B01020304467E";
+        assertThat(json("", hex).getFirst().get("reason").asText()).isEqualTo("bad-body");
+        JsonNode json = json("", "--edition", "2011", hex).getFirst();
+        assertThat(json.get("edition").asText()).isEqualTo("2011");
+        assertThat(json.get("body")).isEqualTo(MAPPER.readTree("""
+                {"media":{"mediaId":2567,"type":0,"format":0,"event":1,"channel":123},"location":null,
+                 "data":"01020304"}"""));
+        run("", "--edition", "2019", hex);
+        assertThat(exit).isEqualTo(2);
+    }
+
     @Test
     void unknownMessageKeepsItsBody() throws IOException {
         JsonNode json = json("", "7E0F0100020139123456780001ABCD5B7E").getFirst();

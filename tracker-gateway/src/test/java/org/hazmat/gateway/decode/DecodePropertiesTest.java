@@ -46,7 +46,7 @@ class DecodePropertiesTest {
         assertThat(FrameJson.of(decoded).get("valid").asBoolean()).isEqualTo(decoded instanceof Decoded.Valid);
         assertThat(FrameTable.of(decoded)).isNotEmpty();
         if (decoded instanceof Decoded.Valid good) {
-            Fields fields = FrameTable.fields(good.frame(), good.message());
+            Fields fields = FrameTable.fields(good);
             assertThat(fields.remaining()).isZero();
             assertThat(String.join(
                             "",
