@@ -96,6 +96,9 @@ export interface RegisteredVehicle {
   type?: string | null;
   unNumber?: string | null;
   cargoState?: string | null;
+  /** Absent while nobody's card is in. */
+  driver?: { name?: string | null; certificate?: string | null; validTo?: string | null; since: string };
+  reportedWaybill?: { text?: string | null; raw?: string | null; reportedAt: string };
 }
 
 export interface Waybill {

@@ -75,6 +75,17 @@ export class VehicleCard extends Part {
     return [
       this.registered ? row("phone", this.registered.phoneNumber) : nothing,
       this.waybill ? row("waybill", describe(this.waybill)) : nothing,
+      this.told(),
+    ];
+  }
+
+  /** What the terminal says of its driver and its load. */
+  private told() {
+    const { driver, reportedWaybill } = this.registered ?? {};
+    const since = driver ? t("card.since", { time: formatTime(driver.since, this.now) }) : "";
+    return [
+      driver ? row("driver", [driver.name, driver.certificate, since].filter(Boolean).join(" · ")) : nothing,
+      reportedWaybill ? row("reportedWaybill", shorten(reportedWaybill.text ?? reportedWaybill.raw ?? "")) : nothing,
     ];
   }
 
@@ -116,6 +127,11 @@ export class VehicleCard extends Part {
 
 function row(name: string, value: string | null | undefined) {
   return html`<div><dt>${t(`card.${name}`)}</dt><dd data-testid="card-${name}">${value || t("card.unknown")}</dd></div>`;
+}
+
+/** Nobody knows how long a terminal's text is. */
+function shorten(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 
 function describe(waybill: Waybill): string {

@@ -25,7 +25,9 @@ public final class VehicleJson {
             "cargoState",
             "transportLicence",
             "tankInspection",
-            "sample");
+            "sample",
+            "driver",
+            "reportedWaybill");
     private static final int MAX_COLOR = 99;
 
     private VehicleJson() {}

@@ -206,6 +206,7 @@ final class Server implements AutoCloseable {
                 new Enacted.Versions<>(store.permits(), law::rulebookChanged),
                 store.tracks(),
                 store.findings(),
+                store.events(),
                 journal.feed(),
                 evidence,
                 liveMap,

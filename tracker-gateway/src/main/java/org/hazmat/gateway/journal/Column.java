@@ -20,7 +20,9 @@ enum Column {
     /** Format version, and {@link Counters}. */
     META,
     /** Phone number without leading zeros → {@link Credentials.Credential}. */
-    CREDENTIALS;
+    CREDENTIALS,
+    /** Phone number without leading zeros → a terminal's profile; from format 2 on. */
+    PROFILES;
 
     byte[] familyName() {
         return name().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);

@@ -8,7 +8,10 @@ import org.rocksdb.WriteBatch;
 
 /** Where the journal stands; changed by its thread only, and written with each batch. */
 final class Counters {
-    static final int FORMAT = 1;
+    /** 2 has vehicle events and terminals' profiles, which a program that knows 1 cannot read; 1 is read as it is. */
+    static final int FORMAT = 2;
+
+    static final int OLDEST_FORMAT = 1;
     private static final byte[] KEY = "counters".getBytes(StandardCharsets.UTF_8);
     private static final byte[] FORMAT_KEY = "format".getBytes(StandardCharsets.UTF_8);
 
@@ -47,8 +50,9 @@ final class Counters {
 
     private static void checkFormat(byte @Nullable [] value) {
         int format = value == null ? FORMAT : new ByteReader(value).size();
-        if (format != FORMAT) {
-            throw new JournalUnavailable("the journal has format " + format + ", this program reads format " + FORMAT);
+        if (format < OLDEST_FORMAT || format > FORMAT) {
+            throw new JournalUnavailable("the journal has format " + format + ", this program reads formats "
+                    + OLDEST_FORMAT + " to " + FORMAT);
         }
     }
 

@@ -13,6 +13,8 @@ final class EntryForm {
     private static final int JUDGED = 1;
     private static final int SILENT = 2;
     private static final int RESENT = 3;
+    /** From format 2 on. */
+    private static final int TOLD = 4;
 
     private EntryForm() {}
 
@@ -26,6 +28,8 @@ final class EntryForm {
                         .instant(resent.fixTime())
                         .digest(resent.digest())
                         .toBytes();
+            case OutcomeLog.Told told ->
+                EventForm.write(new ByteWriter().octet(TOLD), told.event()).toBytes();
         };
     }
 
@@ -51,6 +55,7 @@ final class EntryForm {
         VehicleId vehicle = in.vehicle();
         return switch (kind) {
             case RESENT -> new OutcomeLog.Resent(number, vehicle, in.instant(), in.digest());
+            case TOLD -> new OutcomeLog.Told(number, EventForm.read(in, vehicle));
             case SILENT -> new OutcomeLog.Judged(number, vehicle, null, null, null, changes(in));
             case JUDGED ->
                 new OutcomeLog.Judged(

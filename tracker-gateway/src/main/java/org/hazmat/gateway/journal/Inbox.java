@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 final class Inbox {
     private static final long BYTES_EACH = 256;
     private static final long BYTES_A_FIX = 128;
+    private static final long BYTES_AN_EVENT = 256;
 
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
@@ -73,6 +74,9 @@ final class Inbox {
     private static long weight(Arrival arrival) {
         return BYTES_EACH
                 + arrival.frame().length
-                + BYTES_A_FIX * arrival.fixes().size();
+                + BYTES_A_FIX * arrival.fixes().size()
+                + arrival.told().events().stream()
+                        .mapToLong(event -> BYTES_AN_EVENT + 2L * event.data().length())
+                        .sum();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.hazmat.geocore.model.Digest;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.Quality;
+import org.hazmat.geocore.model.VehicleEvent;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.track.Change;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,14 @@ public interface OutcomeLog {
             @Nullable Quality quality,
             List<Change> changes)
             implements Entry {}
+
+    /** What a terminal told besides positions. */
+    record Told(long number, VehicleEvent event) implements Entry {
+        @Override
+        public VehicleId vehicle() {
+            return event.vehicle();
+        }
+    }
 
     /** An identical report that came again. */
     record Resent(long number, VehicleId vehicle, Instant fixTime, Digest digest) implements Entry {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hazmat.geocore.engine.Report;
 import org.hazmat.geocore.model.Fix;
+import org.hazmat.geocore.model.VehicleEvent;
 import org.rocksdb.RocksDBException;
 
 /** Stage 1: what terminals sent becomes durable, each report once (design.md 1.1). */
@@ -39,6 +40,9 @@ final class Receiving {
         if (!fresh.isEmpty() || arrival.fixes().isEmpty()) {
             store(arrival, fresh, turn);
         }
+        for (VehicleEvent event : arrival.told().events()) {
+            log(event, turn);
+        }
         if (fresh.isEmpty()) {
             turn.heard.merge(arrival.vehicle(), arrival.receivedAt(), Receiving::later);
         }
@@ -49,6 +53,11 @@ final class Receiving {
         return turn.seen.contains(key)
                 || rocks.get(Column.SEEN, key.key(SeenKey.TIMELY)) != null
                 || (!key.isTimely(receivedAt) && rocks.get(Column.SEEN, key.key(SeenKey.BELATED)) != null);
+    }
+
+    private void log(VehicleEvent event, Turn turn) throws RocksDBException {
+        long number = ++counters.outcome;
+        turn.put(Column.OUTCOMES, number, EntryForm.value(new OutcomeLog.Told(number, event)));
     }
 
     private void noteResent(SeenKey key, Turn turn) throws RocksDBException {

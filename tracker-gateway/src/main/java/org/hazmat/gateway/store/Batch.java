@@ -11,8 +11,10 @@ import java.util.TreeSet;
 import org.hazmat.gateway.journal.OutcomeLog.Entry;
 import org.hazmat.gateway.journal.OutcomeLog.Judged;
 import org.hazmat.gateway.journal.OutcomeLog.Resent;
+import org.hazmat.gateway.journal.OutcomeLog.Told;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.Quality;
+import org.hazmat.geocore.model.VehicleEvent;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.track.Change;
 import org.hazmat.geocore.track.Past;
@@ -31,6 +33,7 @@ final class Batch {
     private final Map<String, Judged> newest = new TreeMap<>();
     private final List<List<@Nullable Object>> qualities = new ArrayList<>();
     private final List<List<@Nullable Object>> resends = new ArrayList<>();
+    private final Map<String, VehicleEvent> events = new TreeMap<>();
     private final Map<String, Past.Found> violations = new TreeMap<>();
     private final Map<String, Observation> observations = new TreeMap<>();
     private final Set<String> withdrawn = new TreeSet<>();
@@ -49,6 +52,9 @@ final class Batch {
         session.batch("UPDATE positions SET quality = ?" + THIS_FIX, qualities);
         session.batch("INSERT INTO resends (vehicle, fix_time, digest) VALUES (?, ?, ?)", resends);
         session.batch(
+                dialect.replaceOlder(EventTable.EVENTS, EventTable.AGE),
+                events.values().stream().map(EventTable::row).toList());
+        session.batch(
                 dialect.replaceOlder(FindingTable.VIOLATIONS, AGE_OF_FINDING),
                 violations.values().stream().map(this::violation).toList());
         session.batch(
@@ -65,6 +71,7 @@ final class Batch {
     private void add(Entry entry) {
         switch (entry) {
             case Judged judged -> add(judged);
+            case Told told -> events.merge(told.event().id(), told.event(), EventTable::later);
             case Resent resent ->
                 resends.add(row(resent.vehicle().toString(), resent.fixTime(), PositionTable.uuid(resent.digest())));
         }

@@ -27,6 +27,7 @@ public final class Drainer implements AutoCloseable {
     /** Little batches cost as much as large ones, and nobody looks within this time. */
     private static final Duration GATHERING = Duration.ofMillis(20);
 
+    private static final Duration FORGETTING = Duration.ofHours(1);
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -42,6 +43,7 @@ public final class Drainer implements AutoCloseable {
     private volatile @Nullable Connection inUse;
     private volatile @Nullable Instant delayedSince;
     private volatile long watermark = -1;
+    private Instant forgotten = Instant.MIN;
     private long flushed;
     private long flushedNanos = System.nanoTime() - FLUSHING.toNanos();
     private Duration pause = FIRST_PAUSE;
@@ -121,6 +123,15 @@ public final class Drainer implements AutoCloseable {
             entries = entries.size() < BATCH ? List.of() : log.after(watermark, BATCH);
         }
         flushIfDue(connection);
+        forgetIfDue(connection);
+    }
+
+    private void forgetIfDue(Connection connection) throws SQLException {
+        Instant now = clock.instant();
+        if (forgotten.isBefore(now.minus(FORGETTING))) {
+            takeover.forget(connection, now);
+            forgotten = now;
+        }
     }
 
     /** The journal may forget only what the disk has. */

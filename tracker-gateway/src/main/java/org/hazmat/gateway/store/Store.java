@@ -16,6 +16,7 @@ import org.hazmat.geocore.zone.Zone;
 import org.hazmat.web.read.Findings;
 import org.hazmat.web.read.Tracks;
 import org.hazmat.web.read.Users;
+import org.hazmat.web.read.VehicleEvents;
 import org.hazmat.web.read.Vehicles;
 import org.hazmat.web.read.Versioned;
 import org.hazmat.web.read.Waybills;
@@ -28,6 +29,7 @@ public final class Store implements AutoCloseable {
     private final Edited edited;
     private final PositionTable positions;
     private final FindingTable findings;
+    private final EventTable events;
 
     /** The tables of what people edit. */
     record Edited(
@@ -58,6 +60,7 @@ public final class Store implements AutoCloseable {
                 new VersionTable<>(database, edits, "rules", Form.RULE, VersionTable.Beside.nothing()),
                 new VersionTable<>(database, edits, "permits", Form.PERMIT, VersionTable.Beside.nothing()));
         positions = new PositionTable(database);
+        events = new EventTable(database);
         findings = new FindingTable(database, Form.VIOLATION, Form.OBSERVATION);
     }
 
@@ -106,6 +109,10 @@ public final class Store implements AutoCloseable {
 
     public Findings findings() {
         return findings;
+    }
+
+    public VehicleEvents events() {
+        return events;
     }
 
     public List<Vehicle> allVehicles() {

@@ -2,6 +2,7 @@ package org.hazmat.gateway.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import org.hazmat.gateway.journal.OutcomeLog.Entry;
 import org.slf4j.Logger;
@@ -44,6 +45,11 @@ record Takeover(Database database, FindingTable findings, String journal) {
                 applyAlone(connection, entry);
             }
         }
+    }
+
+    /** Deletes what has been kept long enough. */
+    void forget(Connection connection, Instant now) throws SQLException {
+        database.inTransaction(connection, session -> EventTable.forget(session, now.minus(EventTable.KEPT)));
     }
 
     private void applyTogether(Connection connection, List<? extends Entry> entries) throws SQLException {

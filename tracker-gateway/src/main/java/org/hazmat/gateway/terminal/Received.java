@@ -10,6 +10,8 @@ import org.hazmat.protocols.jt808.FrameEncoder;
 import org.hazmat.protocols.jt808.Header;
 import org.hazmat.protocols.jt808.Reassembly;
 import org.hazmat.protocols.jt808.message.Message;
+import org.hazmat.protocols.wire.Bytes;
+import org.hazmat.protocols.wire.Writer;
 
 /**
  * A message and the frames that brought it: one, or all its sub-packages, each of which is answered.
@@ -34,6 +36,16 @@ record Received(List<Frame> frames, Message message) {
 
     List<Header> headers() {
         return frames.stream().map(Frame::header).toList();
+    }
+
+    /** Of the whole message. */
+    Bytes body() {
+        if (frames.size() == 1) {
+            return frames.getFirst().body();
+        }
+        Writer whole = new Writer();
+        frames.forEach(frame -> whole.bytes(frame.body()));
+        return whole.toBytes();
     }
 
     /** The frames with delimiters and escapes, which are the same as they came: there is one way to escape. */

@@ -144,15 +144,15 @@ final class Session {
     }
 
     private void keep(Stage.Authenticated self, Received received) {
-        Uplink uplink = Uplink.of(received.message());
+        Uplink uplink = Uplink.of(self.vehicle(), received, station.now());
         Acknowledgements.Due answer = new Acknowledgements.Due(received.headers(), uplink.result());
-        station.tally().add(Count.FIXES, uplink.fixes().size());
+        station.tally().add(Count.FIXES, uplink.told().fixes().size());
         connection.keep(new Arrival(
                 self.vehicle(),
                 self.phone().digits(),
                 received.onTheWire(),
                 station.now(),
-                uplink.fixes(),
+                uplink.told(),
                 () -> connection.durable(answer)));
     }
 

@@ -1,14 +1,19 @@
 package org.hazmat.gateway.terminal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.hazmat.gateway.journal.Arrival;
 import org.hazmat.geocore.model.Fix;
+import org.hazmat.geocore.model.VehicleEvent;
+import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.protocols.jt808.MessageId;
 import org.hazmat.protocols.jt808.message.AreaResponse;
 import org.hazmat.protocols.jt808.message.Authentication;
 import org.hazmat.protocols.jt808.message.BadBody;
 import org.hazmat.protocols.jt808.message.CameraShotResponse;
 import org.hazmat.protocols.jt808.message.CanData;
+import org.hazmat.protocols.jt808.message.CompressedUplink;
 import org.hazmat.protocols.jt808.message.Deregistration;
 import org.hazmat.protocols.jt808.message.DriverIdentity;
 import org.hazmat.protocols.jt808.message.ElectronicWaybill;
@@ -27,24 +32,23 @@ import org.hazmat.protocols.jt808.message.QuestionAnswer;
 import org.hazmat.protocols.jt808.message.RecorderData;
 import org.hazmat.protocols.jt808.message.Registration;
 import org.hazmat.protocols.jt808.message.RsaKey;
+import org.hazmat.protocols.jt808.message.TerminalAttributes;
 import org.hazmat.protocols.jt808.message.TerminalGeneralResponse;
 import org.hazmat.protocols.jt808.message.TerminalRetransmissionRequest;
 import org.hazmat.protocols.jt808.message.TimeQuery;
 import org.hazmat.protocols.jt808.message.TransparentUplink;
 import org.hazmat.protocols.jt808.message.Unknown;
 import org.hazmat.protocols.jt808.message.UpgradeResult;
+import org.hazmat.protocols.jt808.message.VehicleControlResponse;
 
 /**
  * What of an authenticated terminal's message is kept, and what it is answered once that is durable.
  *
- * @param fixes those that the message reports
+ * @param told what it tells
  * @param result of 0x8001
  */
-record Uplink(List<Fix> fixes, int result) {
-    private static final MessageId ATTRIBUTES = MessageId.of(0x0107);
-    private static final MessageId VEHICLE_CONTROL_RESPONSE = MessageId.of(0x0500);
-
-    private static final Set<MessageId> RECORDLESS = Set.of(ATTRIBUTES, VEHICLE_CONTROL_RESPONSE);
+record Uplink(Arrival.Told told, int result) {
+    private static final Uplink UNSUPPORTED = new Uplink(Arrival.Told.NOTHING, PlatformGeneralResponse.UNSUPPORTED);
 
     /** All else that can be read is kept as it came and answered as not supported, well-formed or not. */
     private static final Set<MessageId> SUPPORTED = Set.of(
@@ -63,17 +67,18 @@ record Uplink(List<Fix> fixes, int result) {
             CanData.ID,
             MediaEvent.ID,
             ParameterReport.ID,
-            ATTRIBUTES,
+            TerminalAttributes.ID,
             UpgradeResult.ID,
             EventReport.ID,
             QuestionAnswer.ID,
             InformationOrder.ID,
-            VEHICLE_CONTROL_RESPONSE,
+            VehicleControlResponse.ID,
             AreaResponse.ID,
             RecorderData.ID,
             MediaQueryResponse.ID,
             CameraShotResponse.ID,
             TransparentUplink.ID,
+            CompressedUplink.ID,
             RsaKey.OF_TERMINAL);
 
     static boolean isSupported(MessageId id) {
@@ -87,26 +92,21 @@ record Uplink(List<Fix> fixes, int result) {
                 && !bad.id().equals(ElectronicWaybill.ID);
     }
 
-    static Uplink of(Message message) {
+    static Uplink of(VehicleId vehicle, Received received, Instant now) {
+        Message message = received.message();
+        List<VehicleEvent> events = Events.of(vehicle, message, received.body(), now);
         return switch (message) {
-            case LocationReport report -> kept(List.of(Fixes.of(report)));
-            case LocationResponse response -> kept(List.of(Fixes.of(response.report())));
-            case LocationBatch batch -> kept(Fixes.of(batch));
+            case LocationReport report -> kept(List.of(Fixes.of(report)), events);
+            case LocationResponse response -> kept(List.of(Fixes.of(response.report())), events);
+            case LocationBatch batch -> kept(Fixes.of(batch), events);
+            case VehicleControlResponse response -> kept(List.of(Fixes.of(response.report())), events);
             // Encrypted, or of an id without a record.
-            case Unknown unknown ->
-                new Uplink(
-                        List.of(),
-                        RECORDLESS.contains(unknown.id())
-                                ? PlatformGeneralResponse.OK
-                                : PlatformGeneralResponse.UNSUPPORTED);
-            default ->
-                isSupported(message.id())
-                        ? kept(List.of())
-                        : new Uplink(List.of(), PlatformGeneralResponse.UNSUPPORTED);
+            case Unknown unknown -> UNSUPPORTED;
+            default -> isSupported(message.id()) ? kept(List.of(), events) : UNSUPPORTED;
         };
     }
 
-    private static Uplink kept(List<Fix> fixes) {
-        return new Uplink(fixes, PlatformGeneralResponse.OK);
+    private static Uplink kept(List<Fix> fixes, List<VehicleEvent> events) {
+        return new Uplink(new Arrival.Told(fixes, events), PlatformGeneralResponse.OK);
     }
 }

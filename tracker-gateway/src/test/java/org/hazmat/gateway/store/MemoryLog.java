@@ -7,6 +7,7 @@ import org.hazmat.gateway.journal.OutcomeLog;
 import org.hazmat.geocore.model.Digest;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.Quality;
+import org.hazmat.geocore.model.VehicleEvent;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.track.Change;
 
@@ -26,6 +27,10 @@ final class MemoryLog implements OutcomeLog {
 
     synchronized long resent(VehicleId vehicle, Instant fixTime, Digest digest) {
         return add(new Resent(entries.size() + 1, vehicle, fixTime, digest));
+    }
+
+    synchronized long told(VehicleEvent event) {
+        return add(new Told(entries.size() + 1, event));
     }
 
     @Override

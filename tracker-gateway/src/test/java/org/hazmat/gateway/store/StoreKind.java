@@ -32,6 +32,7 @@ enum StoreKind {
             "edits",
             "positions",
             "resends",
+            "vehicle_events",
             "newest_positions",
             "violations",
             "observations",

@@ -26,7 +26,7 @@ final class Routes {
     static List<Route> of(Platform platform, Streams streams) {
         Logins logins = new Logins(platform.users(), platform.clock());
         UserResource users = new UserResource(platform.users());
-        VehicleResource vehicles = new VehicleResource(platform.vehicles());
+        VehicleResource vehicles = new VehicleResource(platform.vehicles(), platform.events(), platform.register());
         WaybillResource waybills = new WaybillResource(platform.waybills(), platform.register());
         TerminalResource terminals = new TerminalResource(platform.terminals());
         PositionResource positions = new PositionResource(platform.liveMap(), platform.register(), platform.clock());
@@ -52,6 +52,7 @@ final class Routes {
                 route("getVehicle", ALL, vehicles::get),
                 route("putVehicle", OFFICE, vehicles::put),
                 route("deleteVehicle", OFFICE, vehicles::delete),
+                route("listVehicleEvents", ALL, vehicles::events),
                 route("getTrack", ALL, tracks::track),
                 route("getQuality", ALL, tracks::quality),
                 route("listPositions", ALL, positions::list),

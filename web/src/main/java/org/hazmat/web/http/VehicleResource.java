@@ -1,16 +1,25 @@
 package org.hazmat.web.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Supplier;
 import org.hazmat.geocore.json.VehicleJson;
+import org.hazmat.geocore.model.Register;
 import org.hazmat.geocore.model.Vehicle;
+import org.hazmat.geocore.model.VehicleEvent;
 import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.web.read.VehicleEvents;
 import org.hazmat.web.read.Vehicles;
 
-/** The register of vehicles. */
+/** The register of vehicles, and what their terminals told. Drivers' names reach those alone who may see the vehicle. */
 final class VehicleResource {
     private final Vehicles vehicles;
+    private final VehicleEvents events;
+    private final Supplier<Register> register;
 
-    VehicleResource(Vehicles vehicles) {
+    VehicleResource(Vehicles vehicles, VehicleEvents events, Supplier<Register> register) {
         this.vehicles = vehicles;
+        this.events = events;
+        this.register = register;
     }
 
     Answer list(Request request) {
@@ -20,9 +29,26 @@ final class VehicleResource {
     Answer get(Request request) {
         VehicleId id = request.vehicle();
         String operator = request.who().operator();
-        return Answer.ok(VehicleJson.write(vehicles.find(id)
+        ObjectNode body = VehicleJson.write(vehicles.find(id)
                 .filter(vehicle -> operator == null || operator.equals(vehicle.operator()))
-                .orElseThrow(() -> missing(id))));
+                .orElseThrow(() -> missing(id)));
+        events.newest(id, VehicleEvent.Kind.DRIVER)
+                .flatMap(EventForm::driver)
+                .ifPresent(driver -> body.set("driver", driver));
+        events.newest(id, VehicleEvent.Kind.WAYBILL)
+                .ifPresent(waybill -> body.set("reportedWaybill", EventForm.waybill(waybill)));
+        return Answer.ok(body);
+    }
+
+    Answer events(Request request) {
+        VehicleId id = request.vehicle();
+        if (!request.who().sees(id, register.get())) {
+            throw missing(id);
+        }
+        String type = request.find("type");
+        VehicleEvents.Filter filter = new VehicleEvents.Filter(
+                id, type == null ? null : VehicleEvent.Kind.ofWord(type), request.time("from"), request.time("to"));
+        return Answer.page(events.list(filter, request.page()), EventForm::write);
     }
 
     Answer put(Request request) {

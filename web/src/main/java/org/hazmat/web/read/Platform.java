@@ -23,6 +23,7 @@ public record Platform(
         Versioned<Permit> permits,
         Tracks tracks,
         Findings findings,
+        VehicleEvents events,
         Feed feed,
         Evidence evidence,
         LiveMap liveMap,

@@ -17,6 +17,7 @@ import org.hazmat.geocore.evidence.TrustedKey;
 import org.hazmat.geocore.model.Quality;
 import org.hazmat.geocore.model.Register;
 import org.hazmat.geocore.model.Vehicle;
+import org.hazmat.geocore.model.VehicleEvent;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.model.Waybill;
 import org.hazmat.geocore.rule.Permit;
@@ -32,6 +33,7 @@ import org.hazmat.web.read.Platform;
 import org.hazmat.web.read.Terminals;
 import org.hazmat.web.read.Tracks;
 import org.hazmat.web.read.Users;
+import org.hazmat.web.read.VehicleEvents;
 import org.hazmat.web.read.Vehicles;
 import org.hazmat.web.read.Versioned;
 import org.hazmat.web.read.Waybills;
@@ -54,6 +56,7 @@ public final class MemoryPlatform {
     public final Map<VehicleId, List<Tracks.Point>> tracks = new ConcurrentSkipListMap<>();
     public final List<Violation> violations = new CopyOnWriteArrayList<>();
     public final List<Observation> observations = new CopyOnWriteArrayList<>();
+    public final List<VehicleEvent> events = new CopyOnWriteArrayList<>();
     public final List<Terminals.Unknown> unknownTerminals = new CopyOnWriteArrayList<>();
     public final AtomicReference<String> missing = new AtomicReference<>("");
 
@@ -67,6 +70,7 @@ public final class MemoryPlatform {
                 permits,
                 new Driven(),
                 new Found(),
+                new Told(),
                 feed,
                 new Sealed(),
                 liveMap,
@@ -120,6 +124,29 @@ public final class MemoryPlatform {
         @Override
         public boolean delete(VehicleId id, String author) {
             return vehicles.remove(id) != null;
+        }
+    }
+
+    private final class Told implements VehicleEvents {
+        @Override
+        public Page<VehicleEvent> list(Filter filter, Page.Ask ask) {
+            return Page.of(
+                    events.stream()
+                            .filter(event -> event.vehicle().equals(filter.vehicle()))
+                            .filter(event -> filter.kind() == null || event.kind() == filter.kind())
+                            .filter(event ->
+                                    filter.from() == null || !event.time().isBefore(filter.from()))
+                            .filter(event -> filter.to() == null || event.time().isBefore(filter.to()))
+                            .toList()
+                            .reversed(),
+                    ask);
+        }
+
+        @Override
+        public Optional<VehicleEvent> newest(VehicleId vehicle, VehicleEvent.Kind kind) {
+            return events.stream()
+                    .filter(event -> event.vehicle().equals(vehicle) && event.kind() == kind)
+                    .reduce((earlier, later) -> later);
         }
     }
 
