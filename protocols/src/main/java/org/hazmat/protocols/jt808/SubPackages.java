@@ -45,6 +45,31 @@ public final class SubPackages {
     /** A message that was given up, for 0x8003 or for the log. */
     public record Abandoned(PhoneNumber phoneNumber, MessageId messageId, int firstSerial, List<Integer> missing) {}
 
+    /**
+     * A message of which something is missing.
+     *
+     * @param header of one of its sub-packages that is there
+     * @param missing numbers from 1
+     */
+    public record Gap(Header header, int firstSerial, List<Integer> missing) {}
+
+    /** Whether any message is half received. */
+    public boolean isEmpty() {
+        return open.isEmpty();
+    }
+
+    /** What has to be asked for now; each is returned at most {@link Asking#MOST} times. */
+    public List<Gap> gaps(Instant now) {
+        List<Gap> gaps = new ArrayList<>();
+        open.forEach((key, assembly) -> {
+            if (assembly.asking.isDue(now)) {
+                assembly.asking = assembly.asking.asked(now);
+                gaps.add(new Gap(assembly.newest(), key.firstSerial, assembly.missingNumbers()));
+            }
+        });
+        return gaps;
+    }
+
     /** Takes a sub-package that arrived now. */
     public Reassembly add(Frame frame, Instant now) {
         Header header = frame.header();
@@ -130,11 +155,14 @@ public final class SubPackages {
         private int missing;
         private int octets;
         private Instant touched;
+        private Asking asking;
+        private int newest;
 
         Assembly(int count, Instant now) {
             this.frames = new Frame[count];
             this.missing = count;
             this.touched = now;
+            this.asking = new Asking(0, now);
         }
 
         void put(int index, Frame frame, int size, Instant now) {
@@ -142,6 +170,12 @@ public final class SubPackages {
             missing--;
             octets += size;
             touched = now;
+            asking = asking.heard(now);
+            newest = index;
+        }
+
+        Header newest() {
+            return Objects.requireNonNull(frames[newest]).header();
         }
 
         List<Integer> missingNumbers() {

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.hazmat.protocols.jt808.Header;
+import org.hazmat.protocols.jt808.message.Message;
 
 /** Carries what became durable from the journal's thread to the connection's event loop, one wake-up for as many as there are. */
 final class Acknowledgements {
@@ -20,8 +21,9 @@ final class Acknowledgements {
      *
      * @param to the frames that are answered: one, or the sub-packages of one message
      * @param result of 0x8001
+     * @param then what follows the last 0x8001
      */
-    record Due(List<Header> to, int result) {}
+    record Due(List<Header> to, int result, List<Message> then) {}
 
     /** @param drain called on the loop when there is something to {@link #take} */
     Acknowledgements(Consumer<Runnable> loop, Runnable drain) {

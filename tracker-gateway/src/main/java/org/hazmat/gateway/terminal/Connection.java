@@ -158,6 +158,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
         answered = true;
     }
 
+    /** On the platform's own account: in the edition, and with the digits, of what the terminal sent. */
+    void say(Header to, Message message) {
+        answer(to, message);
+        settle();
+    }
+
     /** Hands over what has to be durable before it is acknowledged. */
     void keep(Arrival arrival) {
         unacknowledged++;
@@ -216,6 +222,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         for (Header to : answer.to()) {
             respond(to, answer.result());
         }
+        answer.then().forEach(message -> answer(answer.to().getLast(), message));
     }
 
     /** What follows waits until {@link #registered}. */
@@ -298,7 +305,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void later(Runnable task, long nanos) {
+    void later(Runnable task, long nanos) {
         var unused = channel.eventLoop().schedule(task, nanos, TimeUnit.NANOSECONDS);
     }
 

@@ -55,7 +55,13 @@ final class Events {
         return VehicleEvent.of(vehicle, kind, time, now, Digest.of(body.toArray()), JsonText.write(data));
     }
 
-    static ObjectNode media(Media media, boolean uploaded) {
+    static VehicleEvent uploaded(VehicleId vehicle, Media media, Instant now) {
+        ObjectNode data = media(media, true);
+        Digest content = Digest.of(JsonText.write(data).getBytes(StandardCharsets.UTF_8));
+        return VehicleEvent.of(vehicle, Kind.MEDIA, now, now, content, JsonText.write(data));
+    }
+
+    private static ObjectNode media(Media media, boolean uploaded) {
         return object().put("mediaId", media.mediaId())
                 .put("mediaType", media.type())
                 .put("format", media.format())

@@ -5,11 +5,13 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.util.List;
 import org.hazmat.protocols.jt808.Codec;
+import org.hazmat.protocols.jt808.Edition;
 import org.hazmat.protocols.jt808.Frame;
 import org.hazmat.protocols.jt808.FrameEncoder;
 import org.hazmat.protocols.jt808.Header;
 import org.hazmat.protocols.jt808.Reassembly;
 import org.hazmat.protocols.jt808.message.Message;
+import org.hazmat.protocols.jt808.message.Unknown;
 import org.hazmat.protocols.wire.Bytes;
 import org.hazmat.protocols.wire.Writer;
 
@@ -21,12 +23,20 @@ import org.hazmat.protocols.wire.Writer;
 record Received(List<Frame> frames, Message message) {
 
     static Received of(Frame frame) {
-        return new Received(List.of(frame), Codec.read(frame));
+        return of(frame, frame.header().edition());
     }
 
-    static Received of(Reassembly.Complete complete) {
-        return new Received(
-                complete.frames(), complete.message(complete.header().edition()));
+    static Received of(Frame frame, Edition edition) {
+        return new Received(List.of(frame), Codec.read(frame, edition));
+    }
+
+    static Received of(Reassembly.Complete complete, Edition edition) {
+        return new Received(complete.frames(), complete.message(edition));
+    }
+
+    /** A sub-package that is kept by itself. */
+    static Received partOf(Frame frame) {
+        return new Received(List.of(frame), new Unknown(frame.header().messageId(), frame.body()));
     }
 
     /** Of the first frame. */

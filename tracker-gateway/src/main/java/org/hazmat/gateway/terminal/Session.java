@@ -5,11 +5,12 @@ import org.hazmat.gateway.journal.Arrival;
 import org.hazmat.gateway.journal.Credentials.Credential;
 import org.hazmat.gateway.terminal.Tally.Count;
 import org.hazmat.geocore.model.Register;
+import org.hazmat.protocols.jt808.Edition;
 import org.hazmat.protocols.jt808.Frame;
 import org.hazmat.protocols.jt808.Header;
 import org.hazmat.protocols.jt808.PhoneNumber;
 import org.hazmat.protocols.jt808.Reassembly;
-import org.hazmat.protocols.jt808.SubPackages;
+import org.hazmat.protocols.jt808.media.Media;
 import org.hazmat.protocols.jt808.message.Authentication;
 import org.hazmat.protocols.jt808.message.Deregistration;
 import org.hazmat.protocols.jt808.message.Heartbeat;
@@ -34,14 +35,15 @@ final class Session {
     private final Station station;
     private final Connection connection;
     private final Admission admission;
-    private final SubPackages subPackages;
+    private final Packages packages;
+    private boolean of2011;
     private Stage stage = new Stage.Connected();
 
     Session(Station station, Connection connection) {
         this.station = station;
         this.connection = connection;
         admission = new Admission(station);
-        subPackages = new SubPackages(station.rolls().halfReceived());
+        packages = new Packages(station, connection);
     }
 
     void take(Frame frame) {
@@ -89,24 +91,45 @@ final class Session {
             refuse(header, Refusal.OTHER_PHONE);
         } else if (!isStillKnown(self)) {
             connection.end(Ending.REGISTER_CHANGED);
-        } else if (isPartOfSupportedMessage(header)) {
-            subPackage(self, frame);
+        } else if (Packages.areOf(header)) {
+            packages.take(frame, edition(header), new Parts(self));
         } else {
-            message(self, Received.of(frame));
+            message(self, Received.of(frame, edition(header)));
         }
     }
 
-    /** Sub-packages of what is not supported are not collected: each is kept as it is, and answered so at once. */
-    private static boolean isPartOfSupportedMessage(Header header) {
-        return header.packageCount() > 1 && header.encryption() == 0 && Uplink.isSupported(header.messageId());
+    /** The headers of 2011 and 2013 are alike: only a registration tells which it is. */
+    private Edition edition(Header header) {
+        return of2011 && header.edition() == Edition.V2013 ? Edition.V2011 : header.edition();
     }
 
-    /** Acknowledged when the whole message is durable, not before. */
-    private void subPackage(Stage.Authenticated self, Frame frame) {
-        switch (subPackages.add(frame, station.now())) {
-            case Reassembly.Complete complete -> message(self, Received.of(complete));
-            case Reassembly.Waiting waiting -> heard(self);
-            case Reassembly.Refused refused -> refuse(frame.header(), Refusal.SUB_PACKAGE);
+    /** What becomes of a message's sub-packages. */
+    private final class Parts implements Packages.Sink {
+        private final Stage.Authenticated self;
+
+        Parts(Stage.Authenticated self) {
+            this.self = self;
+        }
+
+        @Override
+        public void whole(Reassembly.Complete complete) {
+            message(self, Received.of(complete, edition(complete.header())));
+        }
+
+        @Override
+        public void part(Frame frame, Optional<Media> uploaded) {
+            Received part = Received.partOf(frame);
+            keep(self, part, Uplink.ofUpload(self.vehicle(), uploaded, station.now()));
+        }
+
+        @Override
+        public void nothingYet() {
+            heard(self);
+        }
+
+        @Override
+        public void refused(Header header) {
+            refuse(header, Refusal.SUB_PACKAGE);
         }
     }
 
@@ -144,8 +167,11 @@ final class Session {
     }
 
     private void keep(Stage.Authenticated self, Received received) {
-        Uplink uplink = Uplink.of(self.vehicle(), received, station.now());
-        Acknowledgements.Due answer = new Acknowledgements.Due(received.headers(), uplink.result());
+        keep(self, received, Uplink.of(self.vehicle(), received, station.now()));
+    }
+
+    private void keep(Stage.Authenticated self, Received received, Uplink uplink) {
+        Acknowledgements.Due answer = new Acknowledgements.Due(received.headers(), uplink.result(), uplink.then());
         station.tally().add(Count.FIXES, uplink.told().fixes().size());
         connection.keep(new Arrival(
                 self.vehicle(),
@@ -162,6 +188,7 @@ final class Session {
 
     private void register(Header header, Registration registration) {
         PhoneNumber phone = header.phoneNumber();
+        of2011 = header.edition() == Edition.V2011;
         switch (admission.judge(phone.key(), registration)) {
             case Admission.Verdict.Refused refused -> {
                 refuse(phone, refused.refusal(), registration.plate());
@@ -318,11 +345,11 @@ final class Session {
 
     /** Gives up messages whose sub-packages have stopped coming. */
     void expire() {
-        subPackages.expire(station.now()).forEach(abandoned -> station.tally().count(Refusal.INCOMPLETE));
+        packages.expire();
     }
 
     void closed(Ending ending) {
-        subPackages.close();
+        packages.close();
         if (stage instanceof Stage.Authenticated self) {
             station.rolls().online().logout(self.phone().key(), connection);
             LOG.info("terminal {} ({}) closed: {}", self.phone(), self.vehicle(), ending.sentence());

@@ -22,6 +22,7 @@ final class Tally {
         AUTHENTICATIONS,
         TAKEOVERS,
         LOCKOUTS,
+        RETRANSMISSION_REQUESTS,
         RATE_PAUSES,
         INTAKE_PAUSES
     }

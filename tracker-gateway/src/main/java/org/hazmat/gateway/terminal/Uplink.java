@@ -2,12 +2,14 @@ package org.hazmat.gateway.terminal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hazmat.gateway.journal.Arrival;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.VehicleEvent;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.protocols.jt808.MessageId;
+import org.hazmat.protocols.jt808.media.Media;
 import org.hazmat.protocols.jt808.message.AreaResponse;
 import org.hazmat.protocols.jt808.message.Authentication;
 import org.hazmat.protocols.jt808.message.BadBody;
@@ -25,6 +27,8 @@ import org.hazmat.protocols.jt808.message.LocationReport;
 import org.hazmat.protocols.jt808.message.LocationResponse;
 import org.hazmat.protocols.jt808.message.MediaEvent;
 import org.hazmat.protocols.jt808.message.MediaQueryResponse;
+import org.hazmat.protocols.jt808.message.MediaUpload;
+import org.hazmat.protocols.jt808.message.MediaUploadResponse;
 import org.hazmat.protocols.jt808.message.Message;
 import org.hazmat.protocols.jt808.message.ParameterReport;
 import org.hazmat.protocols.jt808.message.PlatformGeneralResponse;
@@ -46,9 +50,11 @@ import org.hazmat.protocols.jt808.message.VehicleControlResponse;
  *
  * @param told what it tells
  * @param result of 0x8001
+ * @param then what it is told besides
  */
-record Uplink(Arrival.Told told, int result) {
-    private static final Uplink UNSUPPORTED = new Uplink(Arrival.Told.NOTHING, PlatformGeneralResponse.UNSUPPORTED);
+record Uplink(Arrival.Told told, int result, List<Message> then) {
+    private static final Uplink UNSUPPORTED =
+            new Uplink(Arrival.Told.NOTHING, PlatformGeneralResponse.UNSUPPORTED, List.of());
 
     /** All else that can be read is kept as it came and answered as not supported, well-formed or not. */
     private static final Set<MessageId> SUPPORTED = Set.of(
@@ -66,6 +72,7 @@ record Uplink(Arrival.Told told, int result) {
             DriverIdentity.ID,
             CanData.ID,
             MediaEvent.ID,
+            MediaUpload.ID,
             ParameterReport.ID,
             TerminalAttributes.ID,
             UpgradeResult.ID,
@@ -100,13 +107,27 @@ record Uplink(Arrival.Told told, int result) {
             case LocationResponse response -> kept(List.of(Fixes.of(response.report())), events);
             case LocationBatch batch -> kept(Fixes.of(batch), events);
             case VehicleControlResponse response -> kept(List.of(Fixes.of(response.report())), events);
+            case MediaUpload upload -> uploaded(vehicle, upload.media(), now);
             // Encrypted, or of an id without a record.
             case Unknown unknown -> UNSUPPORTED;
             default -> isSupported(message.id()) ? kept(List.of(), events) : UNSUPPORTED;
         };
     }
 
+    /** A sub-package of an upload; {@code whole} is what was uploaded when it is the last one. */
+    static Uplink ofUpload(VehicleId vehicle, Optional<Media> whole, Instant now) {
+        return whole.map(media -> uploaded(vehicle, media, now)).orElse(kept(List.of(), List.of()));
+    }
+
+    /** The octets stay in the journal; that they came is told of the vehicle. */
+    private static Uplink uploaded(VehicleId vehicle, Media media, Instant now) {
+        VehicleEvent event = Events.uploaded(vehicle, media, now);
+        Arrival.Told told = new Arrival.Told(List.of(), List.of(event));
+        return new Uplink(
+                told, PlatformGeneralResponse.OK, List.of(new MediaUploadResponse(media.mediaId(), List.of())));
+    }
+
     private static Uplink kept(List<Fix> fixes, List<VehicleEvent> events) {
-        return new Uplink(new Arrival.Told(fixes, events), PlatformGeneralResponse.OK);
+        return new Uplink(new Arrival.Told(fixes, events), PlatformGeneralResponse.OK, List.of());
     }
 }
