@@ -1,6 +1,8 @@
 package org.hazmat.geocore.survey;
 
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.geotools.api.metadata.extent.GeographicBoundingBox;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
@@ -21,8 +23,15 @@ final class Projection {
     /** Beyond the area that the register names for the system; strips of a projection are in use a little outside of it. */
     private static final double MARGIN_DEGREES = 3;
 
+    /** It warns of every coordinate outside of a projection's area; here each is refused with a sentence. */
+    private static final Logger GEOTOOLS = Logger.getLogger("org.geotools");
+
     private static final double THERE_AND_BACK_METRES = 0.05;
     private static final double METRES_PER_DEGREE = 111_000;
+
+    static {
+        GEOTOOLS.setLevel(Level.SEVERE);
+    }
 
     private final String name;
     private final MathTransform transform;

@@ -1,6 +1,7 @@
 package org.hazmat.geocore.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,10 +36,7 @@ class ForeignFilesTest {
         }
     }
 
-    /**
-     * With easting and northing exchanged, or the datum's strip one further west, not one of the zones was read; with the scale of the
-     * 6-degree strips every position was off.
-     */
+    /** With easting and northing exchanged none of the zones was read; with the strip one further west, EPSG:4547, they lay elsewhere. */
     @ParameterizedTest
     @ValueSource(strings = {"zones-gbk.zip", "zones-no-cpg.zip", "zones-utf8.zip", "district-4548.geojson"})
     void aShapefileInEpsg4548WithChineseAttributesLandsWhereItsWriterSaysItIs(String name) {
@@ -94,8 +92,8 @@ class ForeignFilesTest {
             double falseEasting = code.equals("EPSG:4548") ? 500_000 : 39_500_000;
             double[] place =
                     Projection.of(new Layer.Declared.Code(code)).toWgs84(new double[] {falseEasting, 4_429_529.03});
-            assertThat(place[0]).isCloseTo(117, org.assertj.core.data.Offset.offset(1e-9));
-            assertThat(place[1]).isCloseTo(40, org.assertj.core.data.Offset.offset(1e-7));
+            assertThat(place[0]).isCloseTo(117, within(1e-9));
+            assertThat(place[1]).isCloseTo(40, within(1e-7));
         }
     }
 

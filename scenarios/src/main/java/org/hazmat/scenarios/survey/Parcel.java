@@ -3,7 +3,6 @@ package org.hazmat.scenarios.survey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -18,13 +17,12 @@ record Parcel(String name, byte[] content) {
     /** @throws IOException with a sentence when it cannot be read */
     static Parcel of(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
-        try {
-            return name.toLowerCase(Locale.ROOT).endsWith(".shp")
-                    ? new Parcel(stem(name) + ".zip", zip(file))
-                    : new Parcel(name, Files.readAllBytes(file));
-        } catch (NoSuchFileException e) {
-            throw new IOException("there is no file " + e.getFile(), e);
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("there is no file " + file);
         }
+        return name.toLowerCase(Locale.ROOT).endsWith(".shp")
+                ? new Parcel(stem(name) + ".zip", zip(file))
+                : new Parcel(name, Files.readAllBytes(file));
     }
 
     private static byte[] zip(Path shp) throws IOException {

@@ -1,6 +1,8 @@
 package org.hazmat.gateway.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -18,6 +20,7 @@ import org.hazmat.geocore.rule.Version;
 import org.hazmat.geocore.zone.Shape;
 import org.hazmat.geocore.zone.Zone;
 import org.hazmat.web.read.Page;
+import org.hazmat.web.read.Versioned;
 import org.junit.jupiter.api.Test;
 
 @EachStore
@@ -86,6 +89,32 @@ class VersionContractTest {
         Page<Version<Zone>> second = store.zones().list(new Page.Ask(2, first.next()));
         assertThat(second.items()).extracting(Version::id).containsExactly("z-4");
         assertThat(second.next()).isNull();
+    }
+
+    /** With each version in a transaction of its own, z-1 was stored. */
+    @Test
+    void ofManyAllAreStoredOrNone() {
+        Zone good = Samples.zone("z-1", Samples.corridor());
+        List<Position> open = ring(117.0, 39.0, 0.1).subList(0, 4);
+        Zone bad = Samples.zone("z-2", new Shape.Area(List.of(new Shape.Polygon(open, List.of()))));
+        assertThatThrownBy(() -> store.zones().putAll(List.of(change(good), change(bad)), "bureau"))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(store.allZones()).isEmpty();
+
+        Zone other = Samples.zone("z-3", Samples.corridor());
+        assertThat(store.zones().putAll(List.of(change(good), change(other)), "bureau"))
+                .extracting(Version::id, Version::number, Version::author)
+                .containsExactly(tuple("z-1", 1, "bureau"), tuple("z-3", 1, "bureau"));
+        assertThat(store.zones().putAll(List.of(change(good)), "admin"))
+                .extracting(Version::number)
+                .containsExactly(2);
+        assertThat(store.zones().list(new Page.Ask(10, null)).items())
+                .extracting(Version::id)
+                .containsExactly("z-1", "z-3");
+    }
+
+    private static Versioned.Change<Zone> change(Zone zone) {
+        return new Versioned.Change<>(zone.id(), zone, null, null);
     }
 
     @Test

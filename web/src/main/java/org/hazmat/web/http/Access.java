@@ -10,4 +10,7 @@ sealed interface Access {
 
     /** A login with one of the roles is needed. */
     record Only(Set<Role> roles) implements Access {}
+
+    /** The same, and name and password with the request will do; for routes that only read. */
+    record Reading(Set<Role> roles) implements Access {}
 }

@@ -2,7 +2,9 @@ package org.hazmat.web.http;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import org.hazmat.web.read.Caller;
+import org.hazmat.web.read.Role;
 import org.hazmat.web.read.Users;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ final class Gate {
 
     private final Users users;
     private final InstantSource clock;
+    private final BasicLogins basic;
 
     /** Who was let in; null for somebody who did not have to say. */
     record Admitted(@Nullable Caller caller, @Nullable String tokenHash) {}
@@ -20,13 +23,18 @@ final class Gate {
     Gate(Users users, InstantSource clock) {
         this.users = users;
         this.clock = clock;
+        this.basic = new BasicLogins(users, clock);
     }
 
     /** Throws {@link Problem} for who is not let in. Blocks. */
     Admitted admit(Access access, Incoming incoming) {
         return switch (access) {
             case Access.Anybody anybody -> new Admitted(null, null);
-            case Access.Only only -> admit(only, incoming);
+            case Access.Only only -> admit(only.roles(), incoming);
+            case Access.Reading reading ->
+                basic.find(incoming)
+                        .map(user -> new Admitted(allowed(callerOf(user), reading.roles()), null))
+                        .orElseGet(() -> admit(reading.roles(), incoming));
         };
     }
 
@@ -38,15 +46,19 @@ final class Gate {
                         .isPresent();
     }
 
-    private Admitted admit(Access.Only only, Incoming incoming) {
+    private Admitted admit(Set<Role> roles, Incoming incoming) {
         String tokenHash = token(incoming).map(Token::hash).orElseThrow(Gate::unauthorized);
         Caller caller = users.findByToken(tokenHash, clock.instant())
                 .map(Gate::callerOf)
                 .orElseThrow(Gate::unauthorized);
-        if (!only.roles().contains(caller.role())) {
+        return new Admitted(allowed(caller, roles), tokenHash);
+    }
+
+    private static Caller allowed(Caller caller, Set<Role> roles) {
+        if (!roles.contains(caller.role())) {
             throw Problem.of(403, "role " + caller.role().word() + " may not do this");
         }
-        return new Admitted(caller, tokenHash);
+        return caller;
     }
 
     private static Optional<String> token(Incoming incoming) {

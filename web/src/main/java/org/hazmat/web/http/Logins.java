@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import org.hazmat.geocore.json.JsonText;
 import org.hazmat.web.read.Caller;
 import org.hazmat.web.read.Users;
+import org.jspecify.annotations.Nullable;
 
 /** Logging in and out. */
 final class Logins {
@@ -27,13 +28,9 @@ final class Logins {
         JsonNode body = request.content();
         String name = body.path("username").asText();
         String address = request.incoming().address();
-        Duration wait = throttle.attempt(name, address, clock.instant());
-        if (!wait.isZero()) {
-            long seconds = wait.plusMillis(999).toSeconds();
-            String detail = "too many failed logins; try again in " + seconds + " s";
-            throw Problem.with(429, detail, "Retry-After", Long.toString(seconds));
-        }
-        Users.User user = check(name, body.path("password").asText());
+        slowDown(throttle, name, address, clock.instant());
+        Users.User user =
+                check(users.find(name).orElse(null), body.path("password").asText());
         throttle.succeeded(name, address);
         return welcome(user, request.incoming().secure());
     }
@@ -56,14 +53,27 @@ final class Logins {
         return Answer.ok(body);
     }
 
-    private Users.User check(String name, String password) {
-        Users.User user = users.find(name).orElse(null);
+    /** Throws {@link Problem} 429 for who has failed too often. */
+    static void slowDown(LoginThrottle throttle, String name, String address, Instant now) {
+        Duration wait = throttle.attempt(name, address, now);
+        if (!wait.isZero()) {
+            long seconds = wait.plusMillis(999).toSeconds();
+            String detail = "too many failed logins; try again in " + seconds + " s";
+            throw Problem.with(429, detail, "Retry-After", Long.toString(seconds));
+        }
+    }
+
+    static Users.User check(Users.@Nullable User user, String password) {
         if (user == null) {
             Passwords.matchNobody(password);
         } else if (Passwords.matches(password, user.passwordHash())) {
             return user;
         }
-        throw Problem.with(401, "user name or password is wrong", "WWW-Authenticate", "Bearer");
+        throw wrong();
+    }
+
+    static Problem wrong() {
+        return Problem.with(401, "user name or password is wrong", "WWW-Authenticate", "Bearer");
     }
 
     private Answer welcome(Users.User user, boolean secure) {

@@ -17,6 +17,7 @@ import org.hazmat.web.read.Role;
 final class Routes {
     private static final Access ANYBODY = new Access.Anybody();
     private static final Access ALL = new Access.Only(Set.of(Role.values()));
+    private static final Access READERS = new Access.Reading(Set.of(Role.values()));
     private static final Access OFFICE = new Access.Only(Set.of(BUREAU, ADMIN));
     private static final Access OFFICIALS = new Access.Only(Set.of(BUREAU, POLICE, ADMIN));
     private static final Access ADMINS = new Access.Only(Set.of(ADMIN));
@@ -37,6 +38,7 @@ final class Routes {
                 new VersionedResource<>(platform.rules(), new RuleEdit(platform.zones(), platform.clock()));
         VersionedResource<Permit> permits = new VersionedResource<>(platform.permits(), new PermitEdit(platform));
         ImportResource imports = new ImportResource(platform.zones(), platform.clock());
+        OgcResource ogc = new OgcResource(platform.zones(), platform.clock());
         FindingResource findings = new FindingResource(platform.findings(), platform.register());
         EvidenceResource evidence = new EvidenceResource(platform.evidence(), platform.findings(), platform.register());
         Health health = new Health(platform.ready(), platform.metrics());
@@ -90,6 +92,12 @@ final class Routes {
                 route("listObservations", ALL, findings::observations),
                 lasting("streamFeed", ALL, streams::feed),
                 lasting("pollFeed", ALL, streams::poll),
+                route("getOgcLanding", READERS, ogc::landing),
+                route("getOgcConformance", READERS, ogc::conformance),
+                route("listOgcCollections", READERS, ogc::collections),
+                route("getOgcZones", READERS, ogc::collection),
+                route("listOgcItems", READERS, ogc::items),
+                route("getOgcItem", READERS, ogc::item),
                 route("getDescription", ANYBODY, Description::get),
                 route("getHealth", ANYBODY, health::lives),
                 route("getReadiness", ANYBODY, health::ready),

@@ -125,7 +125,7 @@ class ImportTest {
                 .contains("EPSG:999999");
     }
 
-    /** A file is not taken in from somebody who may not import: with the early look left out, a stranger's 9 MiB were answered 413. */
+    /** A file is not taken in from somebody who may not import: with the early look left out, the police's 9 MiB were answered 413. */
     @Test
     void fileBodiesMayHave8MiBAndOthersNot() {
         String large = TWO_ROADS + " ".repeat(7 * 1024 * 1024);
@@ -136,6 +136,7 @@ class ImportTest {
         Reply refused = preview(Role.BUREAU, "roads.geojson", "", tooLarge);
         assertThat(refused.status()).isEqualTo(413);
         assertThat(refused.json().path("detail").asText()).contains("8 MiB");
+        assertThat(preview(Role.POLICE, "roads.geojson", "", tooLarge).status()).isEqualTo(403);
         Reply zone = web.put(Role.BUREAU, "/api/v1/zones/R-1", large);
         assertThat(zone.status()).isEqualTo(413);
         assertThat(zone.json().path("detail").asText()).contains("256 KiB");
