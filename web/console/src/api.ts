@@ -1,4 +1,16 @@
-import type { Page, Positions, RegisteredVehicle, TrackFix, User, Vehicle, Violation, Waybill, Zone } from "./model";
+import type {
+  Command,
+  CommandRequest,
+  Page,
+  Positions,
+  RegisteredVehicle,
+  TrackFix,
+  User,
+  Vehicle,
+  Violation,
+  Waybill,
+  Zone,
+} from "./model";
 
 /** An answer that is not 2xx, as RFC 9457 puts it. */
 export class Problem extends Error {
@@ -64,6 +76,15 @@ export class Api {
 
   listWaybills(key: string): Promise<Waybill[]> {
     return this.listAll("waybills", { plate: key });
+  }
+
+  listCommands(key: string, limit: number): Promise<Page<Command>> {
+    return this.get(`vehicles/${encodeURIComponent(key)}/commands`, { limit });
+  }
+
+  async giveCommand(key: string, request: CommandRequest): Promise<Command> {
+    const path = `vehicles/${encodeURIComponent(key)}/commands`;
+    return (await (await this.send("POST", path, request, true)).json()) as Command;
   }
 
   track(key: string, from: number, to: number): Promise<TrackFix[]> {

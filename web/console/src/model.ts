@@ -113,6 +113,25 @@ export interface Waybill {
   end: string;
 }
 
+export interface CommandRequest {
+  type: string;
+  text?: string | null;
+  speak?: boolean | null;
+  violation?: string | null;
+}
+
+/** A command to a terminal, and what has become of it. */
+export interface Command {
+  id: string;
+  plate: string;
+  type: string;
+  state: "awaiting-approval" | "queued" | "sent" | "answered" | "failed" | "expired" | "rejected";
+  detail?: string | null;
+  requestedBy: string;
+  requestedAt: string;
+  request: CommandRequest;
+}
+
 export interface TrackFix {
   time: string;
   lon: number;

@@ -1,10 +1,12 @@
 import { html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import type { Api } from "../api";
 import { compassPoint, formatDateTime, formatDuration, formatPlace, formatTime, plateOf } from "../format";
 import { label, t } from "../i18n";
 import type { RegisteredVehicle, TrackFix, Vehicle, Violation, Waybill, Zone } from "../model";
 import type { Picture } from "../picture";
 import { durationOf } from "../violations";
+import "./commands";
 import { Part } from "./part";
 import { plateChip, plateColourName } from "./plate";
 
@@ -21,6 +23,8 @@ export class VehicleCard extends Part {
   @property({ attribute: false }) picture!: Picture;
   @property({ attribute: false }) zones: ReadonlyMap<string, Zone> = new Map();
   @property({ attribute: false }) now = 0;
+  @property({ attribute: false }) api!: Api;
+  @property({ attribute: false }) maySend = false;
 
   override render() {
     const { plate, color } = plateOf(this.key);
@@ -36,7 +40,7 @@ export class VehicleCard extends Part {
         </header>
         ${this.failure ? html`<p class="failure" role="alert">${t("card.failed", { detail: this.failure })}</p>` : nothing}
         <dl>${this.load()} ${this.fix()} ${this.register()}</dl>
-        ${this.violations()}
+        ${this.violations()} ${this.commands()}
         <footer>
           <span class="quiet" data-testid="card-track">${this.trackSentence()}</span>
           <button class="icon" type="button" title=${t("card.locate")} aria-label=${t("card.locate")} ?disabled=${!this.vehicle} @click=${() => this.tell("locate")}>
@@ -90,9 +94,7 @@ export class VehicleCard extends Part {
   }
 
   private violations() {
-    const open = [...this.picture.violations.values()].filter(
-      (violation) => violation.plate === this.key && violation.state === "open",
-    );
+    const open = this.openViolations();
     return html`
       <h3>${t("card.violations")} ${open.length > 0 ? html`<span class="count alarm">${open.length}</span>` : nothing}</h3>
       ${open.length === 0
@@ -101,6 +103,24 @@ export class VehicleCard extends Part {
             ${open.map((violation) => this.violation(violation))}
           </ul>`}
     `;
+  }
+
+  /** A vehicle that is not in the register has no commands. */
+  private commands() {
+    if (!this.registered) return nothing;
+    return html`<hazmat-commands
+      .api=${this.api}
+      .key=${this.key}
+      .violation=${this.openViolations()[0] ?? null}
+      .maySend=${this.maySend}
+      .now=${this.now}
+    ></hazmat-commands>`;
+  }
+
+  private openViolations(): Violation[] {
+    return [...this.picture.violations.values()].filter(
+      (violation) => violation.plate === this.key && violation.state === "open",
+    );
   }
 
   private violation(violation: Violation) {

@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { Api } from "../api";
+import { maySend } from "../commands";
 import { t } from "../i18n";
 import type { Bbox } from "../live";
 import type { User, Violation } from "../model";
@@ -150,6 +151,8 @@ export class Console extends Part {
       .picture=${picture}
       .zones=${zonesById}
       .now=${this.now}
+      .api=${this.api}
+      .maySend=${maySend(this.user?.role ?? "")}
       @card-closed=${() => this.watch.unchoose()}
       @locate=${() => this.goToVehicle(chosen.key)}
       @violation-chosen=${this.chooseViolation}

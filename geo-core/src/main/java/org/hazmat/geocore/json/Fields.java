@@ -13,7 +13,7 @@ import org.hazmat.geocore.model.VehicleId;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the members of one JSON object, and says where and why when one cannot be used. A null member counts as absent. */
-final class Fields {
+public final class Fields {
     private static final int MAX_ID_LENGTH = 64;
     private static final int MAX_TEXT_LENGTH = 1000;
 
@@ -25,30 +25,30 @@ final class Fields {
         this.pointer = pointer;
     }
 
-    static Fields of(JsonNode node) {
+    public static Fields of(JsonNode node) {
         return of(node, "");
     }
 
-    static Fields of(JsonNode node, String pointer) {
+    public static Fields of(JsonNode node, String pointer) {
         if (!node.isObject()) {
             throw new Invalid(pointer, "a JSON object belongs here, not " + shown(node));
         }
         return new Fields(node, pointer);
     }
 
-    String pointer(String name) {
+    public String pointer(String name) {
         return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
-    Invalid invalid(String name, String sentence) {
+    public Invalid invalid(String name, String sentence) {
         return new Invalid(pointer(name), sentence);
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return node.hasNonNull(name);
     }
 
-    JsonNode node(String name) {
+    public JsonNode node(String name) {
         JsonNode member = node.get(name);
         if (member == null || member.isNull()) {
             throw invalid(name, "\"" + name + "\" is missing");
@@ -56,7 +56,7 @@ final class Fields {
         return member;
     }
 
-    Fields object(String name) {
+    public Fields object(String name) {
         return of(node(name), pointer(name));
     }
 
@@ -65,7 +65,7 @@ final class Fields {
         return has(name) ? object(name) : new Fields(JsonText.object(), pointer(name));
     }
 
-    String text(String name) {
+    public String text(String name) {
         JsonNode member = node(name);
         if (!member.isTextual() || member.textValue().isBlank()) {
             throw invalid(name, "a text belongs here, not " + shown(member));
@@ -76,8 +76,7 @@ final class Fields {
         return member.textValue();
     }
 
-    @Nullable
-    String optionalText(String name) {
+    public @Nullable String optionalText(String name) {
         return has(name) ? text(name) : null;
     }
 
@@ -131,7 +130,7 @@ final class Fields {
         }
     }
 
-    int integer(String name, int min, int max) {
+    public int integer(String name, int min, int max) {
         JsonNode member = node(name);
         if (!member.isIntegralNumber()
                 || !member.canConvertToInt()
@@ -142,8 +141,7 @@ final class Fields {
         return member.intValue();
     }
 
-    @Nullable
-    Integer optionalInteger(String name, int min, int max) {
+    public @Nullable Integer optionalInteger(String name, int min, int max) {
         return has(name) ? integer(name, min, max) : null;
     }
 
@@ -160,7 +158,7 @@ final class Fields {
         return has(name) ? number(name) : null;
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         if (has(name) && !node(name).isBoolean()) {
             throw invalid(name, "true or false belongs here, not " + shown(node(name)));
         }
@@ -168,7 +166,7 @@ final class Fields {
     }
 
     /** The list's texts; absent counts as empty. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         if (!has(name)) {
             return List.of();
         }
@@ -187,7 +185,7 @@ final class Fields {
     }
 
     /** A list that must be there and name something. */
-    List<String> someTexts(String name) {
+    public List<String> someTexts(String name) {
         node(name);
         List<String> texts = texts(name);
         if (texts.isEmpty()) {
@@ -197,7 +195,7 @@ final class Fields {
     }
 
     /** One of a few words. */
-    <T> T word(String name, Function<String, T> ofWord, String allowed) {
+    public <T> T word(String name, Function<String, T> ofWord, String allowed) {
         String word = text(name);
         try {
             return ofWord.apply(word);

@@ -22,8 +22,8 @@ final class RawTerminal implements AutoCloseable {
     private static final DateTimeFormatter BCD_TIME =
             DateTimeFormatter.ofPattern("yyMMddHHmmss").withZone(ZoneOffset.ofHours(8));
 
-    /** An answer: the body without its header. */
-    record Answer(int messageId, byte[] body) {
+    /** What the server says: its serial number, and the body without its header. */
+    record Answer(int messageId, int serialNumber, byte[] body) {
         /** 0x8001 and 0x8100 begin with the serial number that they answer. */
         int repliedSerial() {
             return ByteBuffer.wrap(body).getShort(0) & 0xFFFF;
@@ -110,7 +110,23 @@ final class RawTerminal implements AutoCloseable {
         int header = v2019 ? 17 : 12;
         byte[] body = new byte[bytes.capacity() - header - 1];
         bytes.get(header, body);
-        return new Answer(bytes.getShort(0) & 0xFFFF, body);
+        return new Answer(bytes.getShort(0) & 0xFFFF, bytes.getShort(header - 2) & 0xFFFF, body);
+    }
+
+    /** The next message that is no acknowledgement. */
+    Answer readCommand() throws IOException {
+        Answer next = read();
+        while (next.messageId() == 0x8001) {
+            next = read();
+        }
+        return next;
+    }
+
+    /** 0x0001 with result 0. */
+    void confirm(Answer command) throws IOException {
+        ByteBuffer body = ByteBuffer.allocate(5);
+        body.putShort((short) command.serialNumber()).putShort((short) command.messageId());
+        send(0x0001, body.put((byte) 0).array());
     }
 
     static byte[] location(Instant time, int lonMicrodegrees, int latMicrodegrees, double speedKmh) {

@@ -12,10 +12,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.hazmat.gateway.command.CommandOffice;
+import org.hazmat.gateway.command.Danger;
+import org.hazmat.gateway.command.Timing;
 import org.hazmat.gateway.evidence.EvidenceExport;
 import org.hazmat.gateway.evidence.SigningKeyFile;
 import org.hazmat.gateway.evidence.Sources;
@@ -110,12 +114,13 @@ final class Server implements AutoCloseable {
         lanes.watchSilence();
         Drainer drainer = opened("drainer", store.drainer(journal.outcomeLog(), "local"));
         drainer.start();
+        CommandOffice commands = opened("commands", commands(store));
         TerminalServer terminals = opened(
                 "terminals",
-                TerminalServer.start(terminalConfig, law::register, journal.credentials(), journal, clock));
+                TerminalServer.start(terminalConfig, law::register, journal.credentials(), journal, commands, clock));
         Metrics metrics = opened("metrics", metrics(journal, lanes, drainer, terminals));
         Evidence evidence = evidence(store, journal, key);
-        WebServer web = web(vertx, law, journal, store, liveMap, terminals, metrics, evidence);
+        WebServer web = web(vertx, law, journal, store, liveMap, terminals, commands, metrics, evidence);
         parts.push(new Part("web", web::stop));
         missing = "";
         announce(web.port(), terminals.address().getPort(), password, Duration.between(began, clock.instant()));
@@ -157,6 +162,12 @@ final class Server implements AutoCloseable {
                 .withRate(setting("TRACKER_TERMINAL_RATE", settings.terminalRate(), RateLimit::parse));
     }
 
+    private CommandOffice commands(Store store) {
+        Set<Danger> allowed = setting("TRACKER_DANGEROUS_COMMANDS", settings.dangerousCommands(), Danger::parse);
+        Timing timing = setting("TRACKER_COMMAND_RETRIES", settings.commandRetries(), Timing::parse);
+        return CommandOffice.start(store.commands(), new InForceNow(store), allowed, timing, clock);
+    }
+
     private static <T> T setting(String key, String text, Function<String, T> parse) {
         try {
             return parse.apply(text);
@@ -194,6 +205,7 @@ final class Server implements AutoCloseable {
             Store store,
             LiveVehicles liveMap,
             TerminalServer terminals,
+            CommandOffice commands,
             Metrics metrics,
             Evidence evidence)
             throws IOException {
@@ -211,6 +223,8 @@ final class Server implements AutoCloseable {
                 evidence,
                 liveMap,
                 terminals.terminals(),
+                commands,
+                store.audit(),
                 law::register,
                 () -> missing,
                 metrics::text,

@@ -48,6 +48,18 @@ record Settings(
                 value = "100/s burst 2000")
         String terminalRate,
 
+        @Key(
+                text = "dangerous commands that may be given, with a second person: off, or some of server-address,"
+                        + " control, upgrade, door, transparent with commas between",
+                value = "off")
+        String dangerousCommands,
+
+        @Key(
+                text = "how often a command is sent again, and after how long first; each wait is longer by T(n+1) ="
+                        + " T(n) x (n+1)",
+                value = "3 after 10 s")
+        String commandRetries,
+
         @Key(text = "addresses of the cluster's members; off: one process", value = "off")
         String cluster,
 

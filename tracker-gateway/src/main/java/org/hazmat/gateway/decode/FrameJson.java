@@ -48,7 +48,7 @@ final class FrameJson {
         json.put("bodyLength", header.bodyLength());
     }
 
-    private static void body(ObjectNode json, Message message, Edition edition) {
+    static void body(ObjectNode json, Message message, Edition edition) {
         switch (message) {
             case RegistrationResponse m -> registration(json, m);
             case Authentication m -> authentication(json, m, edition);

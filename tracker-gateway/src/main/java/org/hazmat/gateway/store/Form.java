@@ -18,6 +18,8 @@ import org.hazmat.geocore.rule.Rule;
 import org.hazmat.geocore.violation.Observation;
 import org.hazmat.geocore.violation.Violation;
 import org.hazmat.geocore.zone.Zone;
+import org.hazmat.web.read.CommandForm;
+import org.hazmat.web.read.Commands;
 
 /** How a value is kept: as the JSON text that the API shows as well. */
 record Form<T>(Function<T, ObjectNode> writer, Function<JsonNode, T> reader) {
@@ -28,6 +30,7 @@ record Form<T>(Function<T, ObjectNode> writer, Function<JsonNode, T> reader) {
     static final Form<Permit> PERMIT = new Form<>(PermitJson::write, PermitJson::read);
     static final Form<Violation> VIOLATION = new Form<>(ViolationJson::write, ViolationJson::read);
     static final Form<Observation> OBSERVATION = new Form<>(ObservationJson::write, ObservationJson::read);
+    static final Form<Commands.Entry> COMMAND = new Form<>(CommandForm::write, CommandForm::read);
 
     String write(T value) {
         return JsonText.write(writer.apply(value));

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.hazmat.gateway.command.Book;
 import org.hazmat.gateway.journal.OutcomeLog;
 import org.hazmat.geocore.model.Vehicle;
 import org.hazmat.geocore.model.VehicleId;
@@ -13,6 +14,7 @@ import org.hazmat.geocore.rule.Permit;
 import org.hazmat.geocore.rule.Rule;
 import org.hazmat.geocore.rule.Version;
 import org.hazmat.geocore.zone.Zone;
+import org.hazmat.web.read.Audit;
 import org.hazmat.web.read.Findings;
 import org.hazmat.web.read.Tracks;
 import org.hazmat.web.read.Users;
@@ -30,6 +32,7 @@ public final class Store implements AutoCloseable {
     private final PositionTable positions;
     private final FindingTable findings;
     private final EventTable events;
+    private final CommandTable commands;
 
     /** The tables of what people edit. */
     record Edited(
@@ -62,6 +65,7 @@ public final class Store implements AutoCloseable {
         positions = new PositionTable(database);
         events = new EventTable(database);
         findings = new FindingTable(database, Form.VIOLATION, Form.OBSERVATION);
+        commands = new CommandTable(database, edits, Form.COMMAND);
     }
 
     /** Opens, or makes, the embedded store in a folder. Throws {@link StoreFailure} with a sentence when it cannot. */
@@ -113,6 +117,14 @@ public final class Store implements AutoCloseable {
 
     public VehicleEvents events() {
         return events;
+    }
+
+    public Book commands() {
+        return commands;
+    }
+
+    public Audit audit() {
+        return new AuditTable(database);
     }
 
     public List<Vehicle> allVehicles() {

@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.hazmat.gateway.command.Serials;
 import org.hazmat.gateway.journal.Arrival;
 import org.hazmat.gateway.terminal.Tally.Count;
 import org.hazmat.protocols.jt808.BadFrame;
@@ -23,6 +24,7 @@ import org.hazmat.protocols.jt808.Header;
 import org.hazmat.protocols.jt808.Inbound;
 import org.hazmat.protocols.jt808.message.Message;
 import org.hazmat.protocols.jt808.message.PlatformGeneralResponse;
+import org.hazmat.protocols.wire.Bytes;
 import org.hazmat.web.read.Terminals;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -162,6 +164,28 @@ final class Connection extends ChannelInboundHandlerAdapter {
     void say(Header to, Message message) {
         answer(to, message);
         settle();
+    }
+
+    /**
+     * Something that answers nothing, from the next serial number on; on the event loop.
+     *
+     * @return the frames written, none on a connection that ends
+     */
+    Serials send(Header header, Bytes body) {
+        int first = serialNumber;
+        if (ending != null) {
+            return new Serials(first, 0);
+        }
+        ByteBuf out = channel.alloc().buffer(64 + body.length());
+        int used = FrameEncoder.encode(header.withPackage(first, 0, 0), body, out);
+        serialNumber = first + used & 0xFFFF;
+        write(out);
+        return new Serials(first, used);
+    }
+
+    /** Whole frames, as they are; on the event loop. */
+    void write(ByteBuf frames) {
+        var unused = channel.writeAndFlush(frames, channel.voidPromise());
     }
 
     /** Hands over what has to be durable before it is acknowledged. */

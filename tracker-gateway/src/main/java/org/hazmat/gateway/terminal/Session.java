@@ -15,10 +15,13 @@ import org.hazmat.protocols.jt808.message.Authentication;
 import org.hazmat.protocols.jt808.message.Deregistration;
 import org.hazmat.protocols.jt808.message.Heartbeat;
 import org.hazmat.protocols.jt808.message.LocationBatch;
+import org.hazmat.protocols.jt808.message.LocationReport;
+import org.hazmat.protocols.jt808.message.Message;
 import org.hazmat.protocols.jt808.message.PlatformGeneralResponse;
 import org.hazmat.protocols.jt808.message.Registration;
 import org.hazmat.protocols.jt808.message.RegistrationResponse;
 import org.hazmat.protocols.jt808.message.TerminalGeneralResponse;
+import org.hazmat.protocols.jt808.message.TerminalRetransmissionRequest;
 import org.hazmat.protocols.jt808.message.TimeQuery;
 import org.hazmat.protocols.jt808.message.TimeResponse;
 import org.hazmat.protocols.wire.BcdTime;
@@ -38,6 +41,7 @@ final class Session {
     private final Packages packages;
     private boolean of2011;
     private Stage stage = new Stage.Connected();
+    private @Nullable Downlink downlink;
 
     Session(Station station, Connection connection) {
         this.station = station;
@@ -148,14 +152,35 @@ final class Session {
                 heard(self);
                 connection.answer(received.header(), new TimeResponse(BcdTime.ofUtc(station.now())));
             }
-            case TerminalGeneralResponse response -> heard(self);
+            case TerminalGeneralResponse response -> {
+                heard(self);
+                answered(response);
+            }
+            case TerminalRetransmissionRequest request -> again(self, request);
             case Deregistration deregistration -> {
                 respond(received, PlatformGeneralResponse.OK);
                 connection.end(Ending.DEREGISTERED);
             }
             case Registration registration -> register(received.header(), registration);
             case Authentication authentication -> authenticate(received.header(), authentication);
-            default -> keep(self, received);
+            case LocationReport report -> keep(self, received);
+            default -> {
+                answered(received.message());
+                keep(self, received);
+            }
+        }
+    }
+
+    private void answered(Message message) {
+        if (downlink != null) {
+            station.switchboard().heard(downlink, message);
+        }
+    }
+
+    private void again(Stage.Authenticated self, TerminalRetransmissionRequest request) {
+        heard(self);
+        if (downlink != null) {
+            downlink.resend(request.serialNumber(), request.packageNumbers());
         }
     }
 
@@ -277,6 +302,8 @@ final class Session {
         noteUnregistered(phone, null);
         heard((Stage.Authenticated) stage);
         connection.respond(header, PlatformGeneralResponse.OK);
+        downlink = new Downlink(connection, admitted.vehicle(), phone, edition(header));
+        station.switchboard().online(downlink);
         LOG.info(
                 "terminal {} ({}) authenticated from {}, JT/T 808-{}",
                 phone,
@@ -350,6 +377,9 @@ final class Session {
 
     void closed(Ending ending) {
         packages.close();
+        if (downlink != null) {
+            station.switchboard().offline(downlink);
+        }
         if (stage instanceof Stage.Authenticated self) {
             station.rolls().online().logout(self.phone().key(), connection);
             LOG.info("terminal {} ({}) closed: {}", self.phone(), self.vehicle(), ending.sentence());

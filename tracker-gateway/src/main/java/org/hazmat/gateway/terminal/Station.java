@@ -3,6 +3,7 @@ package org.hazmat.gateway.terminal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import org.hazmat.gateway.command.Switchboard;
 import org.hazmat.gateway.journal.Credentials;
 import org.hazmat.gateway.journal.Intake;
 import org.hazmat.geocore.model.Register;
@@ -14,6 +15,7 @@ record Station(
         Supplier<Register> register,
         Credentials credentials,
         Intake intake,
+        Switchboard switchboard,
         InstantSource clock,
         Rolls rolls) {
 

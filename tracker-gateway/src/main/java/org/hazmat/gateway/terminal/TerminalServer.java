@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.hazmat.gateway.command.Switchboard;
 import org.hazmat.gateway.journal.Credentials;
 import org.hazmat.gateway.journal.Intake;
 import org.hazmat.geocore.model.Register;
@@ -60,6 +61,7 @@ public final class TerminalServer implements AutoCloseable {
      * Binds and takes terminals.
      *
      * @param register the newest snapshot
+     * @param switchboard where commands to terminals come from
      * @param clock receive clock
      * @throws IOException with a sentence that names the address when it cannot be bound
      */
@@ -68,10 +70,11 @@ public final class TerminalServer implements AutoCloseable {
             Supplier<Register> register,
             Credentials credentials,
             Intake intake,
+            Switchboard switchboard,
             InstantSource clock)
             throws IOException {
         Station.Rolls rolls = Station.Rolls.empty();
-        return new TerminalServer(new Station(config, register, credentials, intake, clock, rolls));
+        return new TerminalServer(new Station(config, register, credentials, intake, switchboard, clock, rolls));
     }
 
     private Channel bind() throws IOException {

@@ -30,6 +30,8 @@ class SettingsReaderTest {
                         "refuse",
                         "100/s burst 2000",
                         "off",
+                        "3 after 10 s",
+                        "off",
                         null));
     }
 

@@ -30,6 +30,7 @@ enum StoreKind {
             "rules",
             "permits",
             "edits",
+            "commands",
             "positions",
             "resends",
             "vehicle_events",

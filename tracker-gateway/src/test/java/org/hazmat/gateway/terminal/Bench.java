@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.hazmat.gateway.command.CommandOffice;
+import org.hazmat.gateway.command.Danger;
+import org.hazmat.gateway.command.Timing;
 import org.hazmat.geocore.model.CargoState;
 import org.hazmat.geocore.model.Register;
 import org.hazmat.geocore.model.Vehicle;
@@ -19,15 +24,20 @@ final class Bench implements AutoCloseable {
     static final String OTHER_PLATE = "津B67890";
     static final String OTHER_PHONE = "13987654321";
     static final String STRANGE_PHONE = "13900000099";
+    static final Timing TIMING = new Timing(Duration.ofSeconds(1), 3);
     static final VehicleId VEHICLE = new VehicleId(PLATE, 2);
 
     final MemoryJournal journal = new MemoryJournal();
     final AtomicReference<Register> register = new AtomicReference<>(both());
+    final MemoryBook book = new MemoryBook();
+    final MemoryCatalogue catalogue = new MemoryCatalogue();
+    final CommandOffice commands;
     final TerminalServer server;
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-10T01:00:00Z"));
 
     private Bench(TerminalConfig config) throws IOException {
-        server = TerminalServer.start(config, register::get, journal, journal, now::get);
+        commands = office(EnumSet.allOf(Danger.class));
+        server = TerminalServer.start(config, register::get, journal, journal, commands, now::get);
     }
 
     static Bench start() throws IOException {
@@ -36,6 +46,14 @@ final class Bench implements AutoCloseable {
 
     static Bench start(TerminalConfig config) throws IOException {
         return new Bench(config);
+    }
+
+    CommandOffice office(Set<Danger> allowed) {
+        return CommandOffice.start(book, catalogue, allowed, TIMING, now::get);
+    }
+
+    TerminalServer serverFor(CommandOffice office) throws IOException {
+        return TerminalServer.start(config(), register::get, journal, journal, office, now::get);
     }
 
     static TerminalConfig config() {
@@ -77,5 +95,6 @@ final class Bench implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        commands.close();
     }
 }

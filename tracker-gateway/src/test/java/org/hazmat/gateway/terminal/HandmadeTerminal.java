@@ -36,11 +36,13 @@ final class HandmadeTerminal implements AutoCloseable {
     }
 
     /**
-     * An answer, unescaped.
+     * What the server says, unescaped.
      *
      * @param body hexadecimal digits
+     * @param total of sub-packages, 0 when it comes whole
+     * @param number of the sub-package, from 1
      */
-    record Answer(int id, String phone, int serialNumber, String body) {}
+    record Answer(int id, String phone, int serialNumber, String body, int total, int number) {}
 
     static HandmadeTerminal of2013(InetSocketAddress server, String phone) throws IOException {
         return new HandmadeTerminal(new Socket("127.0.0.1", server.getPort()), false, phone);
@@ -199,8 +201,9 @@ final class HandmadeTerminal implements AutoCloseable {
         String hex = HEX.formatHex(content, 0, content.length - 1);
         int phoneAt = edition2019 ? 10 : 8;
         int phoneEnd = phoneAt + (edition2019 ? 20 : 12);
-        String body = hex.substring(phoneEnd + 4);
         int properties = Integer.parseInt(hex.substring(4, 8), 16);
+        boolean part = (properties >> 13 & 1) == 1;
+        String body = hex.substring(phoneEnd + (part ? 12 : 4));
         if ((properties & 0x3FF) != body.length() / 2 || (properties >> 14 & 1) != (edition2019 ? 1 : 0)) {
             throw new AssertionError("properties of the answer " + hex);
         }
@@ -208,7 +211,9 @@ final class HandmadeTerminal implements AutoCloseable {
                 Integer.parseInt(hex.substring(0, 4), 16),
                 hex.substring(phoneAt, phoneEnd),
                 Integer.parseInt(hex.substring(phoneEnd, phoneEnd + 4), 16),
-                body);
+                body,
+                part ? Integer.parseInt(hex.substring(phoneEnd + 4, phoneEnd + 8), 16) : 0,
+                part ? Integer.parseInt(hex.substring(phoneEnd + 8, phoneEnd + 12), 16) : 0);
     }
 
     /** True when nothing at all comes within so many milliseconds. */

@@ -26,6 +26,11 @@ record Answer(int status, Map<String, String> headers, Buffer body) {
         return json(isNew ? 201 : 200, body);
     }
 
+    /** 202: it will happen, and what becomes of it is to be found at the place. */
+    static Answer accepted(String location, JsonNode body) {
+        return json(202, body).with("Location", location);
+    }
+
     static Answer nothing() {
         return new Answer(204, Map.of(), Buffer.buffer());
     }

@@ -1,19 +1,25 @@
 package org.hazmat.web.http;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Supplier;
 import org.hazmat.geocore.json.ObservationJson;
 import org.hazmat.geocore.json.ViolationJson;
 import org.hazmat.geocore.model.Register;
+import org.hazmat.web.read.CommandForm;
+import org.hazmat.web.read.Commands;
 import org.hazmat.web.read.Findings;
 import org.jspecify.annotations.Nullable;
 
 /** Violations and observations. */
 final class FindingResource {
     private final Findings findings;
+    private final Commands commands;
     private final Supplier<Register> register;
 
-    FindingResource(Findings findings, Supplier<Register> register) {
+    FindingResource(Findings findings, Commands commands, Supplier<Register> register) {
         this.findings = findings;
+        this.commands = commands;
         this.register = register;
     }
 
@@ -24,9 +30,12 @@ final class FindingResource {
 
     Answer violation(Request request) {
         String id = request.path("id");
-        return Answer.ok(ViolationJson.write(findings.findViolation(id)
+        ObjectNode form = ViolationJson.write(findings.findViolation(id)
                 .filter(violation -> request.who().sees(violation.vehicle(), register.get()))
-                .orElseThrow(() -> Problem.notFound("violation", id))));
+                .orElseThrow(() -> Problem.notFound("violation", id)));
+        ArrayNode reminders = form.putArray("reminders");
+        commands.reminders(id).forEach(entry -> reminders.add(CommandForm.write(entry)));
+        return Answer.ok(form);
     }
 
     Answer observations(Request request) {

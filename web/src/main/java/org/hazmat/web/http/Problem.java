@@ -30,6 +30,10 @@ final class Problem extends RuntimeException {
         return new Problem(status, detail, List.of(), Map.of());
     }
 
+    static Problem of(int status, String detail, List<Fault> faults) {
+        return new Problem(status, detail, faults, Map.of());
+    }
+
     static Problem with(int status, String detail, String header, String value) {
         return new Problem(status, detail, List.of(), Map.of(header, value));
     }

@@ -30,6 +30,8 @@ final class Routes {
         VehicleResource vehicles = new VehicleResource(platform.vehicles(), platform.events(), platform.register());
         WaybillResource waybills = new WaybillResource(platform.waybills(), platform.register());
         TerminalResource terminals = new TerminalResource(platform.terminals());
+        CommandResource commands = new CommandResource(platform);
+        AuditResource audit = new AuditResource(platform.audit());
         PositionResource positions = new PositionResource(platform.liveMap(), platform.register(), platform.clock());
         TrackResource tracks = new TrackResource(platform.tracks(), platform.register());
         VersionedResource<Zone> zones =
@@ -39,7 +41,7 @@ final class Routes {
         VersionedResource<Permit> permits = new VersionedResource<>(platform.permits(), new PermitEdit(platform));
         ImportResource imports = new ImportResource(platform.zones(), platform.clock());
         OgcResource ogc = new OgcResource(platform.zones(), platform.clock());
-        FindingResource findings = new FindingResource(platform.findings(), platform.register());
+        FindingResource findings = new FindingResource(platform.findings(), platform.commands(), platform.register());
         EvidenceResource evidence = new EvidenceResource(platform.evidence(), platform.findings(), platform.register());
         Health health = new Health(platform.ready(), platform.metrics());
         return List.of(
@@ -66,6 +68,12 @@ final class Routes {
                 route("listUnknownTerminals", OFFICE, terminals::unknown),
                 route("listBadFrames", OFFICE, terminals::badFrames),
                 route("releaseTerminal", OFFICE, terminals::release),
+                route("listCommands", ALL, commands::list),
+                route("submitCommand", OFFICE, commands::submit),
+                route("getCommand", ALL, commands::get),
+                route("approveCommand", OFFICE, commands::approve),
+                route("rejectCommand", OFFICE, commands::reject),
+                route("listAudit", ADMINS, audit::list),
                 route("listZones", ALL, zones::list),
                 route("getZone", ALL, zones::get),
                 route("putZone", OFFICE, zones::put),

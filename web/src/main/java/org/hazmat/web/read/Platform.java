@@ -28,6 +28,8 @@ public record Platform(
         Evidence evidence,
         LiveMap liveMap,
         Terminals terminals,
+        Commands commands,
+        Audit audit,
         Supplier<Register> register,
         Supplier<String> ready,
         Supplier<String> metrics,

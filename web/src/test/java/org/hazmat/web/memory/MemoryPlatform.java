@@ -25,6 +25,7 @@ import org.hazmat.geocore.rule.Rule;
 import org.hazmat.geocore.violation.Observation;
 import org.hazmat.geocore.violation.Violation;
 import org.hazmat.geocore.zone.Zone;
+import org.hazmat.web.read.Audit;
 import org.hazmat.web.read.Conflict;
 import org.hazmat.web.read.Evidence;
 import org.hazmat.web.read.Findings;
@@ -58,6 +59,8 @@ public final class MemoryPlatform {
     public final List<Observation> observations = new CopyOnWriteArrayList<>();
     public final List<VehicleEvent> events = new CopyOnWriteArrayList<>();
     public final List<Terminals.Unknown> unknownTerminals = new CopyOnWriteArrayList<>();
+    public final MemoryCommands commands = new MemoryCommands(clock);
+    public final List<Audit.Act> acts = new CopyOnWriteArrayList<>();
     public final AtomicReference<String> missing = new AtomicReference<>("");
 
     public Platform platform() {
@@ -75,6 +78,8 @@ public final class MemoryPlatform {
                 new Sealed(),
                 liveMap,
                 new Refused(),
+                commands,
+                ask -> Page.of(acts, ask),
                 this::register,
                 missing::get,
                 () -> "frames_total 1\n",

@@ -1,0 +1,11 @@
+import type { Command } from "./model";
+
+/** Whether something is still to happen to a command. */
+export function isWaiting({ state }: Pick<Command, "state">): boolean {
+  return state === "awaiting-approval" || state === "queued" || state === "sent";
+}
+
+/** Who may give commands; the server says so too. */
+export function maySend(role: string): boolean {
+  return role === "admin" || role === "bureau";
+}
