@@ -1,5 +1,6 @@
 package org.hazmat.protocols.jt808;
 
+import java.util.List;
 import org.hazmat.protocols.jt808.area.AreaKind;
 import org.hazmat.protocols.jt808.message.AlarmConfirmation;
 import org.hazmat.protocols.jt808.message.AreaDeletion;
@@ -75,6 +76,7 @@ import org.hazmat.protocols.wire.Bytes;
 import org.hazmat.protocols.wire.Malformed;
 import org.hazmat.protocols.wire.Reader;
 import org.hazmat.protocols.wire.Reason;
+import org.hazmat.protocols.wire.TracingReader;
 
 /** The one table of messages: which id is read as which record. */
 public final class Codec {
@@ -102,6 +104,17 @@ public final class Codec {
         } catch (Malformed e) {
             return new BadBody(id, body);
         }
+    }
+
+    /** Where the fields of a body stand; of a {@link BadBody} those in front of what is wrong. */
+    public static List<TracingReader.Span> trace(MessageId id, Bytes body, Edition edition) {
+        TracingReader reader = new TracingReader(body);
+        try {
+            read(id, reader, edition);
+        } catch (Malformed e) {
+            return reader.spans();
+        }
+        return reader.spans();
     }
 
     private static Message read(MessageId id, Reader reader, Edition edition) {

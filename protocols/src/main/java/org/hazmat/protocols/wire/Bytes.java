@@ -70,6 +70,14 @@ public final class Bytes {
         return new Reader(this, array, offset);
     }
 
+    byte[] array() {
+        return array;
+    }
+
+    int offset() {
+        return offset;
+    }
+
     public byte[] toArray() {
         return Arrays.copyOfRange(array, offset, offset + length);
     }

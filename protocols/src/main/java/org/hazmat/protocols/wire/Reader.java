@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Takes big-endian fields off a body one after another; a field that is not there is {@link Malformed}. */
-public final class Reader {
+public sealed class Reader permits TracingReader {
 
     private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
@@ -22,6 +22,10 @@ public final class Reader {
         this.array = array;
         this.position = from;
         this.end = from + whole.length();
+    }
+
+    Reader(Bytes whole) {
+        this(whole, whole.array(), whole.offset());
     }
 
     public int remaining() {
@@ -69,6 +73,11 @@ public final class Reader {
     public Bytes bytes(int count) {
         int from = take(count);
         return count == 0 ? Bytes.EMPTY : new Bytes(array, from, count);
+    }
+
+    /** A reader of the next so many octets, which are taken here. */
+    public Reader part(int octets) {
+        return bytes(octets).reader();
     }
 
     /** GBK text of so many octets, without its padding. */

@@ -26,9 +26,13 @@ final class Fields {
         return content.length() - offset;
     }
 
-    /** The next octet. */
-    int peek() {
-        return content.at(offset);
+    /** The next octets as a number. */
+    long number(int octets) {
+        long number = 0;
+        for (int i = offset; i < offset + Math.min(octets, Long.BYTES); i++) {
+            number = (number << 8) | content.at(i);
+        }
+        return number;
     }
 
     Fields add(int octets, String field, Object value, String meaning) {
@@ -48,8 +52,13 @@ final class Fields {
         return this;
     }
 
+    /** What stands in front of an offset and is no field; nothing when nothing does. */
+    Fields upTo(int next, String field) {
+        return next > offset ? add(next - offset, field, "", "") : this;
+    }
+
     /** All that is left as one field; nothing when nothing is left. */
-    Fields rest(String field) {
-        return remaining() == 0 ? this : add(remaining(), field, "", "");
+    Fields rest(String field, String meaning) {
+        return remaining() == 0 ? this : add(remaining(), field, "", meaning);
     }
 }

@@ -4,11 +4,14 @@ import java.util.List;
 import org.hazmat.protocols.jt808.Edition;
 import org.hazmat.protocols.jt808.Header;
 import org.hazmat.protocols.jt808.message.Message;
+import org.hazmat.protocols.jt808.message.Unknown;
 
 /** A frame as a table: where each octet stands, what it is called, what it means. */
 final class FrameTable {
 
-    private static final int SHOWN_OCTETS = 12;
+    static final int SHOWN_OCTETS = 12;
+
+    private static final String PASSED_OVER = "not read";
 
     private FrameTable() {}
 
@@ -24,17 +27,41 @@ final class FrameTable {
     static Fields fields(Decoded.Valid good) {
         Fields fields = new Fields(good.frame().content());
         header(fields, good.frame().header(), good.message());
-        BodyFields.add(fields, good.message(), good.edition());
-        return fields.rest("not decoded").checkCode();
+        body(fields, good);
+        return fields.checkCode();
+    }
+
+    private static void body(Fields fields, Decoded.Valid good) {
+        if (good.message() instanceof Unknown) {
+            fields.rest("body", "");
+            return;
+        }
+        int start = good.frame().content().length() - good.frame().body().length();
+        for (Anatomy.Part part : Anatomy.of(good.message(), good.frame().body(), good.edition())) {
+            fields.upTo(start + part.span().offset(), PASSED_OVER);
+            Meaning meaning = meaning(part, fields, good.edition());
+            fields.add(part.span().length(), part.field(), meaning.value(), meaning.meaning());
+        }
+        fields.rest(PASSED_OVER, "stands behind the last field");
+    }
+
+    private static Meaning meaning(Anatomy.Part part, Fields fields, Edition edition) {
+        if (part.item().isPresent() && part.path().endsWith(".id")) {
+            return Meaning.ofItem(part.item().get());
+        }
+        return part.leaf()
+                .map(leaf -> Meaning.of(leaf, edition))
+                .orElseGet(() ->
+                        new Meaning(Long.toString(fields.number(part.span().length())), ""));
     }
 
     private static String table(Decoded.Valid good) {
         List<Fields.Row> rows = fields(good).rows();
         StringBuilder table = new StringBuilder(title(good.frame().header(), good.message()));
-        table.append(String.format("%6s  %-26s %-22s %-26s %s%n", "offset", "bytes", "field", "value", "meaning"));
+        table.append(String.format("%6s  %-26s %-30s %-26s %s%n", "offset", "bytes", "field", "value", "meaning"));
         for (Fields.Row row : rows) {
             String line = String.format(
-                    "%6d  %-26s %-22s %-26s %s",
+                    "%6d  %-26s %-30s %-26s %s",
                     row.offset(), shortened(row.octets().toHex()), row.field(), row.value(), row.meaning());
             table.append(line.stripTrailing()).append(System.lineSeparator());
         }

@@ -14,6 +14,7 @@ import org.hazmat.protocols.jt808.message.Gnss;
 import org.hazmat.protocols.jt808.message.LocationBlock;
 import org.hazmat.protocols.jt808.message.LocationReport;
 import org.hazmat.protocols.jt808.message.StatusFlag;
+import org.hazmat.protocols.wire.BcdTime;
 
 /** A location report as JSON, in degrees, km/h and GMT+8. */
 final class LocationJson {
@@ -52,7 +53,12 @@ final class LocationJson {
 
     /** GMT+8; empty when the terminal sent an impossible time. */
     static Optional<String> time(LocationBlock block) {
-        return block.time().instant().map(BEIJING::format);
+        return beijing(block.time());
+    }
+
+    /** GMT+8; empty for an impossible time. */
+    static Optional<String> beijing(BcdTime time) {
+        return time.instant().map(BEIJING::format);
     }
 
     private static void item(ObjectNode json, AdditionalItem item) {

@@ -35,7 +35,7 @@ public record LocationBatch(int type, int count, List<LocationReport> reports, B
         int type = reader.u8();
         List<LocationReport> reports = new ArrayList<>();
         while (reports.size() < count && isWhole(reader)) {
-            reports.add(LocationReport.read(reader.bytes(reader.u16()).reader(), edition));
+            reports.add(LocationReport.read(reader.part(reader.u16()), edition));
         }
         if (reports.isEmpty()) {
             throw Malformed.because(Reason.BAD_BODY);
