@@ -17,7 +17,22 @@ export const ZONE_KINDS = [
 ] as const;
 export type ZoneKind = (typeof ZONE_KINDS)[number];
 
-export const RULE_KINDS = ["no-entry", "dwell", "park-outside", "speed", "fatigue"] as const;
+export const RULE_KINDS = [
+  "no-entry",
+  "dwell",
+  "park-outside",
+  "speed",
+  "fatigue",
+  "route",
+  "unfit-running",
+  "no-waybill",
+  "waybill-without-track",
+  "load-check",
+  "park-entry",
+  "escort",
+  "cargo-licence",
+  "terminal-alarm",
+] as const;
 
 export type Place = [lon: number, lat: number];
 

@@ -194,6 +194,37 @@ public final class Fields {
         return texts;
     }
 
+    /** A list of whole numbers that must be there and name something. */
+    List<Integer> someIntegers(String name, int min, int max) {
+        List<Integer> numbers = new ArrayList<>();
+        for (JsonNode item : node(name)) {
+            String at = pointer(name) + "/" + numbers.size();
+            if (!item.isIntegralNumber() || !item.canConvertToInt() || item.intValue() < min || item.intValue() > max) {
+                throw new Invalid(
+                        at, "a whole number from " + min + " to " + max + " belongs here, not " + shown(item));
+            }
+            numbers.add(item.intValue());
+        }
+        if (numbers.isEmpty()) {
+            throw invalid(name, "a list with at least one entry belongs here");
+        }
+        return List.copyOf(numbers);
+    }
+
+    /** A list of a few words; absent counts as empty. */
+    <T> List<T> words(String name, Function<String, T> ofWord, String allowed) {
+        List<String> texts = texts(name);
+        List<T> words = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            try {
+                words.add(ofWord.apply(texts.get(i)));
+            } catch (IllegalArgumentException e) {
+                throw new Invalid(pointer(name) + "/" + i, "\"" + texts.get(i) + "\" is none of " + allowed);
+            }
+        }
+        return List.copyOf(words);
+    }
+
     /** One of a few words. */
     public <T> T word(String name, Function<String, T> ofWord, String allowed) {
         String word = text(name);

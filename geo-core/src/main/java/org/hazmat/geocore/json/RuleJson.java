@@ -1,22 +1,31 @@
 package org.hazmat.geocore.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hazmat.geocore.model.CargoState;
+import org.hazmat.geocore.model.Paper;
+import org.hazmat.geocore.rule.CargoLicence;
 import org.hazmat.geocore.rule.Dwell;
+import org.hazmat.geocore.rule.Escort;
 import org.hazmat.geocore.rule.Fatigue;
+import org.hazmat.geocore.rule.LoadCheckMissing;
 import org.hazmat.geocore.rule.NoEntry;
+import org.hazmat.geocore.rule.NoWaybill;
+import org.hazmat.geocore.rule.ParkEntry;
 import org.hazmat.geocore.rule.ParkOutside;
+import org.hazmat.geocore.rule.Route;
 import org.hazmat.geocore.rule.Rule;
 import org.hazmat.geocore.rule.RuleKind;
 import org.hazmat.geocore.rule.Speed;
+import org.hazmat.geocore.rule.TerminalAlarm;
+import org.hazmat.geocore.rule.UnfitRunning;
+import org.hazmat.geocore.rule.WaybillWithoutTrack;
 import org.hazmat.geocore.zone.Schedule;
 
 /** A rule (contract.md 4): what every kind has, and what the kind needs. */
@@ -33,6 +42,10 @@ public final class RuleJson {
             "restSeconds",
             "allowedZones",
             "exceptZones",
+            "during",
+            "papers",
+            "validSeconds",
+            "alarmBits",
             "permits",
             "exemptCargo",
             "state",
@@ -45,6 +58,9 @@ public final class RuleJson {
     private static final List<String> ZONE_LISTS = List.of("zones", "allowedZones", "exceptZones");
     private static final String KINDS =
             Arrays.stream(RuleKind.values()).map(RuleKind::word).collect(Collectors.joining(", "));
+    private static final String PAPERS =
+            Arrays.stream(Paper.values()).map(Paper::word).collect(Collectors.joining(", "));
+    private static final int CHECK_SECONDS = 14_400;
     private static final int SUSTAIN_SECONDS = 60;
     private static final int DRIVE_SECONDS = 14_400;
     private static final int REST_SECONDS = 1200;
@@ -97,7 +113,37 @@ public final class RuleJson {
                 node.put("driveSeconds", fatigue.driveSeconds());
                 node.put("restSeconds", fatigue.restSeconds());
             }
+            case Route route -> {
+                texts(node, "zones", route.zones());
+                node.put("during", route.always() ? "always" : "waybill");
+            }
+            case UnfitRunning unfit -> {
+                texts(
+                        node,
+                        "papers",
+                        unfit.papers().stream().sorted().map(Paper::word).toList());
+                node.put("restSeconds", unfit.restSeconds());
+            }
+            case NoWaybill without -> {
+                texts(node, "exceptZones", without.exceptZones());
+                node.put("restSeconds", without.restSeconds());
+            }
+            case WaybillWithoutTrack unused -> {}
+            case LoadCheckMissing check -> {
+                texts(node, "zones", check.zones());
+                node.put("validSeconds", check.validSeconds());
+            }
+            case ParkEntry park -> texts(node, "zones", park.zones());
+            case Escort escort -> node.put("restSeconds", escort.restSeconds());
+            case CargoLicence licence -> node.put("restSeconds", licence.restSeconds());
+            case TerminalAlarm alarm -> alarm.alarmBits().forEach(node.putArray("alarmBits")::add);
         }
+    }
+
+    static ArrayNode texts(List<String> texts) {
+        ArrayNode array = JsonText.object().arrayNode();
+        texts.forEach(array::add);
+        return array;
     }
 
     static void texts(ObjectNode node, String name, List<String> texts) {
@@ -130,11 +176,21 @@ public final class RuleJson {
                         fields.texts("exceptZones"),
                         limitKmh(fields),
                         seconds(fields, "sustainSeconds", SUSTAIN_SECONDS));
-            case FATIGUE ->
-                new Fatigue(
+            case FATIGUE -> new Fatigue(terms, seconds(fields, "driveSeconds", DRIVE_SECONDS), rest(fields));
+            case ROUTE ->
+                new Route(
                         terms,
-                        seconds(fields, "driveSeconds", DRIVE_SECONDS),
-                        seconds(fields, "restSeconds", REST_SECONDS));
+                        fields.someTexts("zones"),
+                        fields.has("during") && choice(fields, "during", "always", "waybill"));
+            case UNFIT_RUNNING -> new UnfitRunning(terms, papers(fields), rest(fields));
+            case NO_WAYBILL -> new NoWaybill(terms, fields.texts("exceptZones"), rest(fields));
+            case WAYBILL_WITHOUT_TRACK -> new WaybillWithoutTrack(terms);
+            case LOAD_CHECK ->
+                new LoadCheckMissing(terms, fields.someTexts("zones"), seconds(fields, "validSeconds", CHECK_SECONDS));
+            case PARK_ENTRY -> new ParkEntry(terms, fields.someTexts("zones"));
+            case ESCORT -> new Escort(terms, rest(fields));
+            case CARGO_LICENCE -> new CargoLicence(terms, rest(fields));
+            case TERMINAL_ALARM -> new TerminalAlarm(terms, fields.someIntegers("alarmBits", 0, 31));
         };
     }
 
@@ -180,23 +236,22 @@ public final class RuleJson {
     }
 
     private static Set<CargoState> exemptCargo(Fields fields) {
-        Set<CargoState> states = EnumSet.noneOf(CargoState.class);
-        List<String> words = new ArrayList<>(fields.texts("exemptCargo"));
-        for (int i = 0; i < words.size(); i++) {
-            try {
-                states.add(CargoState.ofWord(words.get(i)));
-            } catch (IllegalArgumentException e) {
-                throw new Invalid(
-                        fields.pointer("exemptCargo") + "/" + i,
-                        "\"" + words.get(i) + "\" is none of " + VehicleJson.CARGO_STATES);
-            }
-        }
-        return Set.copyOf(states);
+        return Set.copyOf(fields.words("exemptCargo", CargoState::ofWord, VehicleJson.CARGO_STATES));
     }
 
     private static List<String> allowed(Fields fields) {
         fields.node("allowedZones");
         return fields.texts("allowedZones");
+    }
+
+    /** Absent: all of them. */
+    private static Set<Paper> papers(Fields fields) {
+        List<Paper> papers = fields.words("papers", Paper::ofWord, PAPERS);
+        return papers.isEmpty() ? Set.of(Paper.values()) : Set.copyOf(papers);
+    }
+
+    private static int rest(Fields fields) {
+        return seconds(fields, "restSeconds", REST_SECONDS);
     }
 
     private static int seconds(Fields fields, String name) {
@@ -207,7 +262,7 @@ public final class RuleJson {
         return fields.has(name) ? seconds(fields, name) : usual;
     }
 
-    private static double limitKmh(Fields fields) {
+    static double limitKmh(Fields fields) {
         double limit = fields.number("limitKmh");
         if (limit <= 0 || limit > 200) {
             throw fields.invalid("limitKmh", "a speed above 0 and up to 200 km/h belongs here, not " + limit);

@@ -25,6 +25,7 @@ public final class VehicleJson {
             "cargoState",
             "transportLicence",
             "tankInspection",
+            "annualReview",
             "sample",
             "driver",
             "reportedWaybill");
@@ -47,16 +48,25 @@ public final class VehicleJson {
         } else {
             node.putObject("transportLicence")
                     .put("number", licence.number())
-                    .put("validTo", licence.validTo().toString());
+                    .put("validTo", licence.validTo().toString())
+                    .set("scope", RuleJson.texts(licence.scope()));
         }
-        LocalDate inspected = vehicle.tankInspectionValidTo();
-        if (inspected == null) {
-            node.putNull("tankInspection");
-        } else {
-            node.putObject("tankInspection").put("validTo", inspected.toString());
-        }
+        writeValidTo(node, "tankInspection", vehicle.tankInspectionValidTo());
+        writeValidTo(node, "annualReview", vehicle.annualReviewValidTo());
         node.put("sample", vehicle.sample());
         return node;
+    }
+
+    private static void writeValidTo(ObjectNode node, String name, @Nullable LocalDate validTo) {
+        if (validTo == null) {
+            node.putNull(name);
+        } else {
+            node.putObject(name).put("validTo", validTo.toString());
+        }
+    }
+
+    private static @Nullable LocalDate validTo(Fields fields, String name) {
+        return fields.has(name) ? fields.object(name).date("validTo") : null;
     }
 
     /** Reads a vehicle that names itself. */
@@ -84,7 +94,8 @@ public final class VehicleJson {
                 unNumber(fields),
                 cargoState(fields),
                 licence(fields),
-                fields.has("tankInspection") ? fields.object("tankInspection").date("validTo") : null,
+                validTo(fields, "tankInspection"),
+                validTo(fields, "annualReview"),
                 fields.flag("sample"));
     }
 
@@ -127,6 +138,6 @@ public final class VehicleJson {
             return null;
         }
         Fields licence = fields.object("transportLicence");
-        return new Vehicle.Licence(licence.optionalText("number"), licence.date("validTo"));
+        return new Vehicle.Licence(licence.optionalText("number"), licence.date("validTo"), licence.texts("scope"));
     }
 }

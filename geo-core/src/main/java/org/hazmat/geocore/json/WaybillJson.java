@@ -9,8 +9,20 @@ import org.hazmat.geocore.model.Waybill;
 
 /** An electronic waybill (contract.md 3). */
 public final class WaybillJson {
-    private static final List<String> FIELDS =
-            List.of("id", "plate", "unNumber", "cargoState", "massKg", "from", "to", "start", "end");
+    private static final List<String> FIELDS = List.of(
+            "id",
+            "plate",
+            "unNumber",
+            "hazardClass",
+            "cargoState",
+            "massKg",
+            "from",
+            "to",
+            "start",
+            "end",
+            "escorts",
+            "route");
+    private static final int MAX_ESCORTS = 20;
 
     private WaybillJson() {}
 
@@ -25,6 +37,9 @@ public final class WaybillJson {
         node.put("to", waybill.to());
         node.put("start", JsonText.time(waybill.start()));
         node.put("end", JsonText.time(waybill.end()));
+        node.put("hazardClass", waybill.hazardClass());
+        node.put("escorts", waybill.escorts());
+        RuleJson.texts(node, "route", waybill.route());
         return node;
     }
 
@@ -54,6 +69,9 @@ public final class WaybillJson {
                 fields.optionalText("from"),
                 fields.optionalText("to"),
                 start,
-                end);
+                end,
+                fields.optionalText("hazardClass"),
+                fields.optionalInteger("escorts", 0, MAX_ESCORTS),
+                fields.texts("route"));
     }
 }

@@ -19,6 +19,7 @@ public final class ZoneJson {
             "radiusMetres",
             "hcaClass",
             "capacity",
+            "limitKmh",
             "sample",
             "validFrom",
             "validTo");
@@ -43,6 +44,7 @@ public final class ZoneJson {
         }
         properties.put("hcaClass", zone.hcaClass());
         properties.put("capacity", zone.capacity());
+        properties.put("limitKmh", zone.limitKmh());
         properties.put("sample", zone.sample());
         validity.write(properties);
         JsonText.parse(zone.further()).properties().forEach(more -> properties.set(more.getKey(), more.getValue()));
@@ -79,6 +81,7 @@ public final class ZoneJson {
                 ShapeJson.read(feature.object("geometry"), properties),
                 hcaClass(properties, kind),
                 properties.optionalInteger("capacity", 0, MAX_CAPACITY),
+                properties.has("limitKmh") ? RuleJson.limitKmh(properties) : null,
                 properties.flag("sample"),
                 further(feature.node("properties")));
     }

@@ -1,42 +1,66 @@
 package org.hazmat.geocore.model;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** An immutable snapshot of the vehicles and waybills: what each vehicle carries at a time, and whose terminal a phone number is. */
+/**
+ * An immutable snapshot of the vehicles, and of what was written down for them: what each vehicle carries at a time, what it may do,
+ * and whose terminal a phone number is.
+ */
 public final class Register {
     public static final Register EMPTY = of(List.of(), List.of());
 
     private final Map<VehicleId, Vehicle> vehicles;
     private final Map<String, Vehicle> byPhone;
     private final Map<VehicleId, List<Waybill>> waybills;
+    private final Map<VehicleId, List<LoadCheck>> loadChecks;
+    private final Map<VehicleId, List<Appointment>> appointments;
 
     private Register(
-            Map<VehicleId, Vehicle> vehicles, Map<String, Vehicle> byPhone, Map<VehicleId, List<Waybill>> waybills) {
+            Map<VehicleId, Vehicle> vehicles,
+            Map<String, Vehicle> byPhone,
+            Map<VehicleId, List<Waybill>> waybills,
+            Map<VehicleId, List<LoadCheck>> loadChecks,
+            Map<VehicleId, List<Appointment>> appointments) {
         this.vehicles = vehicles;
         this.byPhone = byPhone;
         this.waybills = waybills;
+        this.loadChecks = loadChecks;
+        this.appointments = appointments;
     }
 
     public static Register of(Collection<Vehicle> vehicles, Collection<Waybill> waybills) {
+        return of(vehicles, waybills, List.of(), List.of());
+    }
+
+    public static Register of(
+            Collection<Vehicle> vehicles,
+            Collection<Waybill> waybills,
+            Collection<LoadCheck> loadChecks,
+            Collection<Appointment> appointments) {
         Map<VehicleId, Vehicle> byId = new HashMap<>();
         Map<String, Vehicle> byPhone = new HashMap<>();
         for (Vehicle vehicle : vehicles) {
             byId.put(vehicle.id(), vehicle);
             byPhone.put(vehicle.phoneKey(), vehicle);
         }
-        Map<VehicleId, List<Waybill>> byVehicle = new HashMap<>();
-        for (Waybill waybill : waybills) {
-            byVehicle
-                    .computeIfAbsent(waybill.vehicle(), id -> new ArrayList<>())
-                    .add(waybill);
-        }
-        return new Register(byId, byPhone, byVehicle);
+        return new Register(
+                byId,
+                byPhone,
+                byVehicle(waybills, Waybill::vehicle),
+                byVehicle(loadChecks, LoadCheck::vehicle),
+                byVehicle(appointments, Appointment::vehicle));
+    }
+
+    private static <T> Map<VehicleId, List<T>> byVehicle(Collection<T> all, Function<T, VehicleId> whose) {
+        return all.stream().collect(Collectors.groupingBy(whose));
     }
 
     public Optional<Vehicle> find(VehicleId id) {
@@ -52,18 +76,46 @@ public final class Register {
         return vehicles.values();
     }
 
-    /** What the vehicle carries: by the waybill that covers the time (the latest to start), otherwise by the register. */
-    public Cargo cargoAt(VehicleId id, Instant time) {
+    /** The waybill that covers the time, the latest to start; null without one. */
+    public @Nullable Waybill waybillAt(VehicleId id, Instant time) {
         Waybill current = null;
         for (Waybill waybill : waybills.getOrDefault(id, List.of())) {
             if (waybill.covers(time) && (current == null || current.start().isBefore(waybill.start()))) {
                 current = waybill;
             }
         }
+        return current;
+    }
+
+    /** What the vehicle carries: by the waybill in force, otherwise by the register. */
+    public Cargo cargoAt(VehicleId id, Instant time) {
+        Waybill current = waybillAt(id, time);
         if (current != null) {
             return current.cargo();
         }
         Vehicle vehicle = vehicles.get(id);
         return vehicle == null ? Cargo.UNKNOWN : vehicle.cargo();
+    }
+
+    /** The waybills of the vehicle that end after the one time and no later than the other. */
+    public List<Waybill> waybillsEnded(VehicleId id, Instant after, Instant until) {
+        return waybills.getOrDefault(id, List.of()).stream()
+                .filter(waybill ->
+                        waybill.end().isAfter(after) && !waybill.end().isAfter(until))
+                .toList();
+    }
+
+    /** Whether a check was passed at the loading site, after the one time and no later than the other. */
+    public boolean checked(VehicleId id, String zone, Instant after, Instant until) {
+        return loadChecks.getOrDefault(id, List.of()).stream()
+                .anyMatch(check -> check.passed()
+                        && check.zone().equals(zone)
+                        && check.time().isAfter(after)
+                        && !check.time().isAfter(until));
+    }
+
+    public boolean appointed(VehicleId id, String zone, Instant time) {
+        return appointments.getOrDefault(id, List.of()).stream()
+                .anyMatch(appointment -> appointment.covers(zone, time));
     }
 }

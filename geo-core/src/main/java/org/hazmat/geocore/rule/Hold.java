@@ -40,6 +40,16 @@ public record Hold(Span rise, Span waver, Span fall, boolean lasting, CloseReaso
         return new Hold(rise, rest, rest, true, CloseReason.RESTED);
     }
 
+    /** Two fixes in a row begin it, and only a rest ends it. */
+    static Hold trip(int restSeconds) {
+        return new Hold(Span.moreThan(0), Span.atLeast(0), Span.atLeast(restSeconds), true, CloseReason.RESTED);
+    }
+
+    /** At once, both ways. */
+    static Hold once(CloseReason left) {
+        return new Hold(Span.atLeast(0), Span.atLeast(0), Span.atLeast(0), false, left);
+    }
+
     /** A length of time to compare with. */
     public record Span(Duration length, boolean inclusive) {
         static Span moreThan(int seconds) {

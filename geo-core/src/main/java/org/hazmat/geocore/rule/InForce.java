@@ -12,6 +12,7 @@ import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.zone.Holidays;
 import org.hazmat.geocore.zone.Zone;
 import org.hazmat.geocore.zone.ZoneIndex;
+import org.jspecify.annotations.Nullable;
 
 /** All that judges a fix at one time: the zones, rules and permits in force (现行规则). Immutable. */
 public final class InForce {
@@ -19,6 +20,7 @@ public final class InForce {
     private final List<List<Provision>> byZone;
     private final List<Provision> everywhere;
     private final Map<Provision.Key, Provision> byKey;
+    private final Map<String, Integer> ordinals;
     private final Map<VehicleId, List<Permit>> permits;
     private final Holidays holidays;
     private final boolean bansEntry;
@@ -30,6 +32,7 @@ public final class InForce {
         this.byZone = draft.byZone;
         this.everywhere = draft.everywhere;
         this.byKey = draft.byKey;
+        this.ordinals = draft.ordinals;
         this.bansEntry = draft.bansEntry;
         this.permits = permits;
         this.holidays = holidays;
@@ -54,6 +57,11 @@ public final class InForce {
 
     public ZoneIndex zones() {
         return zones;
+    }
+
+    /** Which zone of the index has this id; null when none in force has. */
+    public @Nullable Integer ordinal(String zoneId) {
+        return ordinals.get(zoneId);
     }
 
     /** The rules that judge inside or around one zone. */

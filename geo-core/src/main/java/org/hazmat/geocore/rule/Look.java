@@ -8,6 +8,8 @@ public enum Look {
     NEAR,
     /** It is kept. */
     CLEAR,
+    /** It is kept, and only from here on can it be broken at all. */
+    READY,
     /** Its hours do not cover the fix (rules.md 6). */
     SHUT,
     /** Cargo or a permit lifts it (rules.md 12 and 13). */

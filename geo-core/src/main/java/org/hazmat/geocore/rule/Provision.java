@@ -1,5 +1,6 @@
 package org.hazmat.geocore.rule;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ public record Provision(
     /** Whether the fix is where this judges. */
     boolean around(Sight sight) {
         return zoneOrdinal == NOWHERE || sight.inside(zoneOrdinal);
+    }
+
+    /** Id of its zone; of a rule that judges at zones. */
+    String place() {
+        return Objects.requireNonNull(zone);
     }
 
     public Key key() {

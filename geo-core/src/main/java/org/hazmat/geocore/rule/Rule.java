@@ -1,5 +1,6 @@
 package org.hazmat.geocore.rule;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.hazmat.geocore.model.CargoState;
@@ -7,7 +8,21 @@ import org.hazmat.geocore.zone.Schedule;
 import org.jspecify.annotations.Nullable;
 
 /** One prohibition (规则). Each kind is a record that holds what the kind needs. */
-public sealed interface Rule permits NoEntry, Dwell, ParkOutside, Speed, Fatigue {
+public sealed interface Rule
+        permits NoEntry,
+                Dwell,
+                ParkOutside,
+                Speed,
+                Fatigue,
+                Route,
+                UnfitRunning,
+                NoWaybill,
+                WaybillWithoutTrack,
+                LoadCheckMissing,
+                ParkEntry,
+                Escort,
+                CargoLicence,
+                TerminalAlarm {
     Terms terms();
 
     RuleKind kind();
@@ -23,6 +38,11 @@ public sealed interface Rule permits NoEntry, Dwell, ParkOutside, Speed, Fatigue
 
     /** How long it takes that to count. */
     Hold hold();
+
+    /** Since when it is broken, at a fix that is the first to show it. */
+    default Instant since(Sight sight) {
+        return sight.fix().time();
+    }
 
     /**
      * What every kind has.

@@ -8,7 +8,16 @@ public enum RuleKind {
     DWELL(Silence.SLEEPS),
     PARK_OUTSIDE(Silence.SLEEPS),
     SPEED(Silence.RESTARTS),
-    FATIGUE(Silence.BRIDGED);
+    FATIGUE(Silence.BRIDGED),
+    ROUTE(Silence.ENDS),
+    UNFIT_RUNNING(Silence.BRIDGED),
+    NO_WAYBILL(Silence.BRIDGED),
+    WAYBILL_WITHOUT_TRACK(Silence.ENDS),
+    LOAD_CHECK(Silence.SLEEPS),
+    PARK_ENTRY(Silence.ENDS),
+    ESCORT(Silence.BRIDGED),
+    CARGO_LICENCE(Silence.BRIDGED),
+    TERMINAL_ALARM(Silence.ENDS);
 
     private final Silence silence;
 
@@ -22,7 +31,7 @@ public enum RuleKind {
 
     /** Whether only a standing vehicle can break rules of this kind. */
     public boolean stop() {
-        return silence == Silence.SLEEPS;
+        return this == DWELL || this == PARK_OUTSIDE;
     }
 
     /** The word in JSON: lower-kebab-case. */

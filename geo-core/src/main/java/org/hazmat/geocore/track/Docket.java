@@ -10,6 +10,7 @@ import org.hazmat.geocore.rule.InForce;
 import org.hazmat.geocore.rule.Look;
 import org.hazmat.geocore.rule.NoEntry;
 import org.hazmat.geocore.rule.Provision;
+import org.hazmat.geocore.rule.Rule;
 import org.hazmat.geocore.rule.RuleKind;
 import org.hazmat.geocore.violation.CloseReason;
 import org.hazmat.geocore.violation.Observation;
@@ -174,7 +175,11 @@ final class Docket {
             end(episode, time, reason(look, hold));
             return null;
         }
-        return look == Look.BREACH ? breached(episode.with(next), provision, scene) : episode.with(next);
+        if (look != Look.BREACH) {
+            return episode.with(next);
+        }
+        Episode begun = episode.latch() instanceof Latch.Ready ? episode.at(scene.fix()) : episode;
+        return breached(begun.with(next), provision, scene);
     }
 
     private Episode breached(Episode episode, Provision provision, Scene scene) {
@@ -214,15 +219,23 @@ final class Docket {
 
     private void begin(Scene scene, List<Provision> provisions) {
         for (Provision provision : provisions) {
-            Fix fix = scene.fix();
-            if (provision.rule().look(provision, scene) == Look.BREACH
+            Look look = provision.rule().look(provision, scene);
+            if ((look == Look.BREACH || look == Look.READY)
                     && !known(provision.key())
-                    && binding(provision, scene.law(), fix.time())) {
-                Latch latch = new Latch.Off()
-                        .observe(Look.BREACH, fix.time(), provision.rule().hold());
-                add(breached(Episode.begin(provision, fix, latch), provision, scene));
+                    && binding(provision, scene.law(), scene.fix().time())) {
+                add(begun(look, provision, scene));
             }
         }
+    }
+
+    private Episode begun(Look look, Provision provision, Scene scene) {
+        Instant time = scene.fix().time();
+        if (look == Look.READY) {
+            return Episode.begin(provision, scene.fix(), new Latch.Ready(time));
+        }
+        Rule rule = provision.rule();
+        Latch latch = Latch.breaching(rule.since(scene), time, rule.hold());
+        return breached(Episode.begin(provision, scene.fix(), latch), provision, scene);
     }
 
     private void add(Episode episode) {
@@ -258,7 +271,7 @@ final class Docket {
         return switch (look) {
             case SHUT -> CloseReason.WINDOW_END;
             case EXEMPT -> CloseReason.EXEMPT;
-            case BREACH, NEAR, CLEAR -> hold.left();
+            case BREACH, NEAR, CLEAR, READY -> hold.left();
         };
     }
 

@@ -67,6 +67,12 @@ public record Episode(
                 false);
     }
 
+    /** The same, beginning at another place. */
+    Episode at(Fix fix) {
+        return new Episode(
+                key, kind, ruleVersion, zoneVersion, fix.position(), latch, fix.speedKmh(), violation, hushed);
+    }
+
     Episode seen(Fix breaching) {
         double peak = Math.max(peakKmh, breaching.speedKmh());
         return new Episode(key, kind, ruleVersion, zoneVersion, place, latch, peak, violation, hushed);

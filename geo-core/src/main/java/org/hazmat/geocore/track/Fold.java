@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The working state of one step: a track on its way to the next one. Lives as long as the step, on one thread. */
 final class Fold {
+    /** Stops look at the fix alone. */
+    private static final Trail NO_TRAIL = new Trail(null, null);
+
     private final Tolerances tolerances;
     private final Rulebook rulebook;
     private final Subject subject;
     private final Docket docket;
     private final @Nullable Instant rewritten;
     private @Nullable Fix newest;
+    private @Nullable Instant movedAt;
     private @Nullable Stillness stillness;
     private List<Fix> drifted;
     private final List<Fix> accepted = new ArrayList<>(1);
@@ -30,13 +34,14 @@ final class Fold {
         this.subject = new Subject(track.vehicle(), tolerances, register);
         this.rewritten = track.rewritten();
         this.newest = track.newest();
+        this.movedAt = track.movedAt();
         this.drifted = track.drifted();
         this.stillness = track.stillness();
         this.docket = new Docket(subject, track.episodes());
     }
 
     Track track() {
-        return new Track(subject.vehicle(), newest, drifted, stillness, docket.episodes(), rewritten);
+        return new Track(subject.vehicle(), newest, movedAt, drifted, stillness, docket.episodes(), rewritten);
     }
 
     List<Change> changes() {
@@ -97,13 +102,14 @@ final class Fold {
             }
         }
         InForce law = rulebook.at(fix.time());
-        Scene scene = Scene.of(subject, law, fix, rest(law, fix));
+        Scene scene = Scene.of(subject, law, new Trail(before, movedAt), fix, rest(law, fix));
         docket.advance(scene);
         docket.begin(scene);
         if (before != null && within(before, fix, tolerances.silence())) {
             docket.observeCrossings(scene, before);
         }
         newest = fix;
+        movedAt = scene.moving() ? fix.time() : movedAt;
         accepted.add(fix);
     }
 
@@ -133,11 +139,11 @@ final class Fold {
         } else if (!stop.endsAt(fix, tolerances)) {
             stillness = stop.after(fix, tolerances);
         } else {
-            docket.endStops(Scene.of(subject, law, fix, false));
+            docket.endStops(Scene.of(subject, law, NO_TRAIL, fix, false));
             Fix first = stop.missed();
             Stillness next = first == null ? null : Stillness.from(first, tolerances);
             if (first != null && next != null && next.holds(fix, tolerances)) {
-                docket.beginStops(Scene.of(subject, rulebook.at(first.time()), first, true));
+                docket.beginStops(Scene.of(subject, rulebook.at(first.time()), NO_TRAIL, first, true));
                 stillness = next;
             } else {
                 stillness = Stillness.from(fix, tolerances);

@@ -20,12 +20,28 @@ public sealed interface Latch {
     record Off() implements Latch {
         @Override
         public Latch observe(Look look, Instant at, Hold hold) {
-            return look == Look.BREACH ? breaching(at, at, hold) : this;
+            return switch (look) {
+                case BREACH -> breaching(at, at, hold);
+                case READY -> new Ready(at);
+                case NEAR, CLEAR, SHUT, EXEMPT -> this;
+            };
         }
 
         @Override
         public Instant since() {
             return Instant.MAX;
+        }
+    }
+
+    /** Kept, and what comes next may break it. */
+    record Ready(Instant since) implements Latch {
+        @Override
+        public Latch observe(Look look, Instant at, Hold hold) {
+            return switch (look) {
+                case BREACH -> breaching(at, at, hold);
+                case READY, NEAR -> this;
+                case CLEAR, SHUT, EXEMPT -> new Off();
+            };
         }
     }
 
@@ -43,6 +59,7 @@ public sealed interface Latch {
                     Instant from = kept == null ? at : kept;
                     yield over(from, at, hold.waver()) ? new Off() : new Rising(since, from);
                 }
+                case READY -> new Ready(at);
                 case SHUT, EXEMPT -> new Off();
             };
         }
@@ -54,7 +71,7 @@ public sealed interface Latch {
         public Latch observe(Look look, Instant at, Hold hold) {
             return switch (look) {
                 case BREACH, NEAR -> this;
-                case CLEAR -> over(at, at, hold.fall()) ? new Off() : new Falling(since, at);
+                case CLEAR, READY -> over(at, at, hold.fall()) ? new Off() : new Falling(since, at);
                 case SHUT, EXEMPT -> new Off();
             };
         }
@@ -70,7 +87,7 @@ public sealed interface Latch {
         public Latch observe(Look look, Instant at, Hold hold) {
             return switch (look) {
                 case BREACH, NEAR -> hold.lasting() && over(kept, at, hold.fall()) ? new Off() : new On(since);
-                case CLEAR -> over(kept, at, hold.fall()) ? new Off() : this;
+                case CLEAR, READY -> over(kept, at, hold.fall()) ? new Off() : this;
                 case SHUT, EXEMPT -> new Off();
             };
         }
@@ -80,6 +97,7 @@ public sealed interface Latch {
     default boolean raised() {
         return switch (this) {
             case Off off -> false;
+            case Ready ready -> false;
             case Rising rising -> false;
             case On on -> true;
             case Falling falling -> true;
@@ -90,6 +108,7 @@ public sealed interface Latch {
     default Latch keptFrom(Instant at) {
         return switch (this) {
             case Off off -> off;
+            case Ready ready -> ready;
             case Rising rising -> rising.kept == null ? new Rising(rising.since, at) : rising;
             case On on -> new Falling(on.since, at);
             case Falling falling -> falling;
@@ -100,13 +119,15 @@ public sealed interface Latch {
     default Latch brokenAgain() {
         return switch (this) {
             case Off off -> off;
+            case Ready ready -> ready;
             case Rising rising -> new Rising(rising.since, null);
             case On on -> on;
             case Falling falling -> new On(falling.since);
         };
     }
 
-    private static Latch breaching(Instant since, Instant at, Hold hold) {
+    /** What a breach that began then is now. */
+    static Latch breaching(Instant since, Instant at, Hold hold) {
         return hold.rise().reached(since, at) ? new On(since) : new Rising(since, null);
     }
 

@@ -1,25 +1,33 @@
 package org.hazmat.geocore.track;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.hazmat.geocore.model.Fix;
+import org.hazmat.geocore.model.Paper;
+import org.hazmat.geocore.model.Waybill;
 import org.hazmat.geocore.rule.InForce;
 import org.hazmat.geocore.rule.Look;
+import org.hazmat.geocore.rule.Provision;
 import org.hazmat.geocore.rule.Sight;
 import org.hazmat.geocore.zone.ZoneIndex;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fix with all that a rule may look at.
  *
  * @param subject whose fix it is
  * @param law what is in force at the fix time
+ * @param trail what was before the fix
  * @param hits ordinals of the zones around the fix; the first {@code count} count
  * @param still whether the fix belongs to a stop
  */
-record Scene(Subject subject, InForce law, Fix fix, int[] hits, int count, boolean still) implements Sight {
+record Scene(Subject subject, InForce law, Trail trail, Fix fix, int[] hits, int count, boolean still)
+        implements Sight {
     private static final int USUAL_HITS = 8;
 
-    static Scene of(Subject subject, InForce law, Fix fix, boolean still) {
+    static Scene of(Subject subject, InForce law, Trail trail, Fix fix, boolean still) {
         ZoneIndex zones = law.zones();
         int[] hits = new int[USUAL_HITS];
         int count = zones.locate(fix.position(), hits);
@@ -27,7 +35,7 @@ record Scene(Subject subject, InForce law, Fix fix, int[] hits, int count, boole
             hits = new int[zones.size() + 1];
             count = zones.locate(fix.position(), hits);
         }
-        return new Scene(subject, law, fix, hits, count, still);
+        return new Scene(subject, law, trail, fix, hits, count, still);
     }
 
     @Override
@@ -43,6 +51,11 @@ record Scene(Subject subject, InForce law, Fix fix, int[] hits, int count, boole
             }
         }
         return false;
+    }
+
+    @Override
+    public @Nullable Double postedKmh(int ordinal) {
+        return ordinal == Provision.NOWHERE ? null : law.zones().zone(ordinal).limitKmh();
     }
 
     @Override
@@ -62,6 +75,55 @@ record Scene(Subject subject, InForce law, Fix fix, int[] hits, int count, boole
         }
         double metres = law.zones().metresOutside(ordinal, fix.position());
         return metres > subject.tolerances().exitMetres() ? Look.CLEAR : Look.NEAR;
+    }
+
+    @Override
+    public Look farness(List<String> zoneIds) {
+        if (insideAny(zoneIds)) {
+            return Look.CLEAR;
+        }
+        double nearest = Double.POSITIVE_INFINITY;
+        for (String id : zoneIds) {
+            Integer ordinal = law.ordinal(id);
+            if (ordinal != null) {
+                nearest = Math.min(nearest, law.zones().metresOutside(ordinal, fix.position()));
+            }
+        }
+        if (nearest == Double.POSITIVE_INFINITY) {
+            return Look.CLEAR;
+        }
+        return nearest > subject.tolerances().exitMetres() ? Look.BREACH : Look.NEAR;
+    }
+
+    @Override
+    public @Nullable Waybill waybill() {
+        return subject.waybillAt(fix.time());
+    }
+
+    @Override
+    public @Nullable Waybill unusedWaybill() {
+        return trail.unusedWaybill(subject, fix);
+    }
+
+    @Override
+    public boolean expired(Set<Paper> papers) {
+        return subject.expired(papers, fix.time());
+    }
+
+    @Override
+    public boolean licensedFor(Waybill waybill) {
+        return subject.licensedFor(waybill);
+    }
+
+    @Override
+    public boolean checked(String zone, int validSeconds) {
+        Instant since = fix.time().minusSeconds(validSeconds);
+        return subject.register().checked(subject.vehicle(), zone, since, fix.time());
+    }
+
+    @Override
+    public boolean appointed(String zone) {
+        return subject.register().appointed(subject.vehicle(), zone, fix.time());
     }
 
     /** Ordinals of the zones that the straight line from an earlier fix cuts although both its ends are outside. */

@@ -1,12 +1,35 @@
 package org.hazmat.geocore.track;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Set;
 import org.hazmat.geocore.model.Cargo;
+import org.hazmat.geocore.model.Paper;
 import org.hazmat.geocore.model.Register;
 import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.model.Waybill;
+import org.jspecify.annotations.Nullable;
 
 /** Who is judged, by which numbers, and what the register says of it (被监管车辆). */
 record Subject(VehicleId vehicle, Tolerances tolerances, Register register) {
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    @Nullable
+    Waybill waybillAt(Instant time) {
+        return register.waybillAt(vehicle, time);
+    }
+
+    boolean expired(Set<Paper> papers, Instant time) {
+        LocalDate day = LocalDate.ofInstant(time, SHANGHAI);
+        return register.find(vehicle).stream()
+                .anyMatch(registered -> papers.stream().anyMatch(paper -> registered.expired(paper, day)));
+    }
+
+    boolean licensedFor(Waybill waybill) {
+        return register.find(vehicle).stream().allMatch(registered -> registered.licensedFor(waybill));
+    }
+
     Cargo cargoAt(Instant time) {
         return register.cargoAt(vehicle, time);
     }

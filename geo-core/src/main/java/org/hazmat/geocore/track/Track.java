@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * All that is remembered of a vehicle between two fixes (轨迹状态); immutable, so that a checkpoint is a reference.
  *
  * @param newest the last accepted fix
+ * @param movedAt fix time of the last accepted fix that moved
  * @param drifted rejected fixes since then that agree with one another, oldest first
  * @param stillness the stop that the vehicle is in
  * @param episodes in the order in which they began
@@ -20,13 +21,14 @@ import org.jspecify.annotations.Nullable;
 public record Track(
         VehicleId vehicle,
         @Nullable Fix newest,
+        @Nullable Instant movedAt,
         List<Fix> drifted,
         @Nullable Stillness stillness,
         List<Episode> episodes,
         @Nullable Instant rewritten) {
     /** A vehicle of which nothing was heard yet. */
     public static Track start(VehicleId vehicle) {
-        return new Track(vehicle, null, List.of(), null, List.of(), null);
+        return new Track(vehicle, null, null, List.of(), null, List.of(), null);
     }
 
     /** The violations that are open, except those that silence has closed. */
@@ -55,7 +57,7 @@ public record Track(
     }
 
     Track rewritten(@Nullable Instant upTo) {
-        return new Track(vehicle, newest, drifted, stillness, episodes, upTo);
+        return new Track(vehicle, newest, movedAt, drifted, stillness, episodes, upTo);
     }
 
     /** Whether a violation of this start may have been known, and superseded, before. */
@@ -64,6 +66,6 @@ public record Track(
     }
 
     Track with(List<Episode> changed) {
-        return new Track(vehicle, newest, drifted, stillness, changed, rewritten);
+        return new Track(vehicle, newest, movedAt, drifted, stillness, changed, rewritten);
     }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The bytes of a {@link Track} in the journal: a format number, then the fields in declared order, big-endian. An exact round trip. */
 public final class TrackCodec {
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
+    private static final int WITHOUT_MOVED = 3;
     private static final int WITHOUT_REWRITTEN = 2;
 
     private TrackCodec() {}
@@ -26,6 +27,7 @@ public final class TrackCodec {
         out.text(track.vehicle().plate());
         out.u8(track.vehicle().plateColor());
         fix(out, track.newest());
+        out.optionalTime(track.movedAt());
         out.count(track.drifted().size());
         track.drifted().forEach(fix -> fix(out, fix));
         Stillness stillness = track.stillness();
@@ -44,11 +46,12 @@ public final class TrackCodec {
     public static Track read(byte[] bytes) {
         ByteSource in = new ByteSource(bytes);
         int format = in.u8();
-        if (format != FORMAT && format != WITHOUT_REWRITTEN) {
+        if (format > FORMAT || format < WITHOUT_REWRITTEN) {
             throw new IllegalArgumentException("no track of format " + FORMAT + ", but " + format);
         }
         VehicleId vehicle = new VehicleId(in.text(), in.u8());
         Fix newest = fix(in);
+        Instant movedAt = format <= WITHOUT_MOVED ? null : in.optionalTime();
         List<Fix> drifted = new ArrayList<>();
         for (int left = in.count(); left > 0; left--) {
             drifted.add(knownFix(in));
@@ -60,7 +63,7 @@ public final class TrackCodec {
         }
         Instant rewritten = format == WITHOUT_REWRITTEN ? null : in.optionalTime();
         in.end();
-        return new Track(vehicle, newest, List.copyOf(drifted), stillness, List.copyOf(episodes), rewritten);
+        return new Track(vehicle, newest, movedAt, List.copyOf(drifted), stillness, List.copyOf(episodes), rewritten);
     }
 
     private static void fix(ByteSink out, @Nullable Fix fix) {
@@ -143,6 +146,10 @@ public final class TrackCodec {
     private static void latch(ByteSink out, Latch latch) {
         switch (latch) {
             case Latch.Off off -> out.u8(0);
+            case Latch.Ready ready -> {
+                out.u8(4);
+                out.time(ready.since());
+            }
             case Latch.Rising rising -> {
                 out.u8(1);
                 out.time(rising.since());
@@ -167,6 +174,7 @@ public final class TrackCodec {
             case 1 -> new Latch.Rising(in.time(), in.optionalTime());
             case 2 -> new Latch.On(in.time());
             case 3 -> new Latch.Falling(in.time(), in.time());
+            case 4 -> new Latch.Ready(in.time());
             default -> throw new IllegalArgumentException("no latch has the state " + state);
         };
     }

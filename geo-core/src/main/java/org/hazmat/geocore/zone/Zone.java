@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hcaClass 1 to 3 for {@link ZoneKind#PIPELINE_HCA} (GB 32167: Ⅲ is the gravest), otherwise null
  * @param capacity vehicles with dangerous goods that it may hold, or null
+ * @param limitKmh posted speed limit (限速), or null
  * @param sample made up for demonstration
  * @param further what else its GeoJSON properties say, as the text of a JSON object; kept for those who wrote it
  */
@@ -17,6 +18,7 @@ public record Zone(
         Shape shape,
         @Nullable Integer hcaClass,
         @Nullable Integer capacity,
+        @Nullable Double limitKmh,
         boolean sample,
         String further) {
     private static final String NOTHING = "{}";
@@ -29,6 +31,6 @@ public record Zone(
             @Nullable Integer hcaClass,
             @Nullable Integer capacity,
             boolean sample) {
-        this(id, name, kind, shape, hcaClass, capacity, sample, NOTHING);
+        this(id, name, kind, shape, hcaClass, capacity, null, sample, NOTHING);
     }
 }

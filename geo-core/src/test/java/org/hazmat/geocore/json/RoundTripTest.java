@@ -25,15 +25,15 @@ class RoundTripTest {
     @ValueSource(strings = {"""
                 {"type":"Feature","id":"CORE","geometry":{"type":"Polygon","coordinates":[[[117.64,39.01],[117.69,39.01],\
                 [117.69,39.04],[117.64,39.01]]]},"properties":{"name":"核心区","kind":"restricted-area","hcaClass":null,\
-                "capacity":null,"sample":false,"validFrom":null,"validTo":null}}""", """
+                "capacity":null,"limitKmh":null,"sample":false,"validFrom":null,"validTo":null}}""", """
                 {"type":"Feature","id":"H","geometry":{"type":"MultiPolygon","coordinates":[[[[117.0,39.0],[117.1,39.0],\
                 [117.1,39.1],[117.0,39.0]]],[[[118.0,39.0],[118.1,39.0],[118.1,39.1],[118.0,39.0]]]]},"properties":\
-                {"name":"H","kind":"pipeline-hca","hcaClass":3,"capacity":null,"sample":true,"validFrom":null,"validTo":null}}""", """
+                {"name":"H","kind":"pipeline-hca","hcaClass":3,"capacity":null,"limitKmh":null,"sample":true,"validFrom":null,"validTo":null}}""", """
                 {"type":"Feature","id":"S11","geometry":{"type":"LineString","coordinates":[[117.0,39.0],[117.1,39.0]]},\
-                "properties":{"name":"S11","kind":"restricted-road","halfWidthMetres":25.5,"hcaClass":null,"capacity":null,\
+                "properties":{"name":"S11","kind":"restricted-road","halfWidthMetres":25.5,"hcaClass":null,"capacity":null,"limitKmh":null,\
                 "sample":false,"validFrom":null,"validTo":null}}""", """
                 {"type":"Feature","id":"LOT","geometry":{"type":"Point","coordinates":[117.0,39.0]},"properties":\
-                {"name":"LOT","kind":"parking-lot","radiusMetres":80.0,"hcaClass":null,"capacity":40,"sample":false,\
+                {"name":"LOT","kind":"parking-lot","radiusMetres":80.0,"hcaClass":null,"capacity":40,"limitKmh":30.0,"sample":false,\
                 "validFrom":null,"validTo":null}}"""})
     void zones(String text) {
         isKept(text, node -> ZoneJson.write(ZoneJson.read(node)));
@@ -43,7 +43,7 @@ class RoundTripTest {
     void aZoneKeepsItsValidity() {
         JsonNode node = JsonText.parse("""
                 {"type":"Feature","id":"LOT","geometry":{"type":"Point","coordinates":[117.0,39.0]},"properties":\
-                {"name":"LOT","kind":"parking-lot","radiusMetres":80.0,"hcaClass":null,"capacity":40,"sample":false,\
+                {"name":"LOT","kind":"parking-lot","radiusMetres":80.0,"hcaClass":null,"capacity":40,"limitKmh":null,"sample":false,\
                 "validFrom":"2026-03-10T09:00:00+08:00","validTo":"2026-03-11T09:00:00+08:00"}}""");
         assertThat(ZoneJson.write(ZoneJson.read(node), ZoneJson.validity(node))).hasToString(node.toString());
     }
@@ -55,7 +55,16 @@ class RoundTripTest {
                 "{\"id\":\"R\",\"kind\":\"dwell\",\"zones\":[\"A\"],\"limitSeconds\":600,",
                 "{\"id\":\"R\",\"kind\":\"park-outside\",\"allowedZones\":[\"A\"],\"limitSeconds\":1200,",
                 "{\"id\":\"R\",\"kind\":\"speed\",\"zones\":[],\"exceptZones\":[\"A\"],\"limitKmh\":40.0,\"sustainSeconds\":60,",
-                "{\"id\":\"R\",\"kind\":\"fatigue\",\"driveSeconds\":14400,\"restSeconds\":1200,"
+                "{\"id\":\"R\",\"kind\":\"fatigue\",\"driveSeconds\":14400,\"restSeconds\":1200,",
+                "{\"id\":\"R\",\"kind\":\"route\",\"zones\":[\"A\"],\"during\":\"always\",",
+                "{\"id\":\"R\",\"kind\":\"unfit-running\",\"papers\":[\"tank-inspection\"],\"restSeconds\":1200,",
+                "{\"id\":\"R\",\"kind\":\"no-waybill\",\"exceptZones\":[\"A\"],\"restSeconds\":600,",
+                "{\"id\":\"R\",\"kind\":\"waybill-without-track\",",
+                "{\"id\":\"R\",\"kind\":\"load-check\",\"zones\":[\"A\"],\"validSeconds\":3600,",
+                "{\"id\":\"R\",\"kind\":\"park-entry\",\"zones\":[\"A\"],",
+                "{\"id\":\"R\",\"kind\":\"escort\",\"restSeconds\":1200,",
+                "{\"id\":\"R\",\"kind\":\"cargo-licence\",\"restSeconds\":1200,",
+                "{\"id\":\"R\",\"kind\":\"terminal-alarm\",\"alarmBits\":[0,31],"
             })
     void rules(String kind) {
         isKept(kind + """
@@ -86,7 +95,8 @@ class RoundTripTest {
         isKept("""
                 {"plate":"津A12345","plateColor":2,"phoneNumber":"013912345678","operator":"样例运输","type":"tanker",\
                 "unNumber":"1203","cargoState":"empty-uncleaned","transportLicence":{"number":"120116001234",\
-                "validTo":"2027-01-31"},"tankInspection":{"validTo":"2026-12-31"},"sample":true}""", node -> VehicleJson.write(VehicleJson.read(node)));
+                "validTo":"2027-01-31","scope":["1203","2"]},"tankInspection":{"validTo":"2026-12-31"},\
+                "annualReview":{"validTo":"2026-11-30"},"sample":true}""", node -> VehicleJson.write(VehicleJson.read(node)));
         JsonNode least = JsonText.parse("{\"phoneNumber\":\"139\"}");
         assertThat(VehicleJson.read(least, VehicleId.parse("津A1:4")).cargoState())
                 .isEqualTo(CargoState.LOADED);
@@ -96,7 +106,17 @@ class RoundTripTest {
     void waybills() {
         isKept("""
                 {"id":"W","plate":"津A12345","unNumber":"1203","cargoState":"loaded","massKg":21500.5,"from":"A","to":"B",\
-                "start":"2026-03-10T09:00:00+08:00","end":"2026-03-10T19:00:00+08:00"}""", node -> WaybillJson.write(WaybillJson.read(node)));
+                "start":"2026-03-10T09:00:00+08:00","end":"2026-03-10T19:00:00+08:00",\
+                "hazardClass":"3","escorts":1,"route":["S11"]}""", node -> WaybillJson.write(WaybillJson.read(node)));
+    }
+
+    @Test
+    void loadChecksAndAppointments() {
+        isKept("""
+                {"id":"K","plate":"津A12345","zone":"LOAD","time":"2026-03-10T09:00:00+08:00","passed":false}""", node -> LoadCheckJson.write(LoadCheckJson.read(node)));
+        isKept("""
+                {"id":"A","plate":"津A12345","zone":"PARK","from":"2026-03-10T09:00:00+08:00",\
+                "to":"2026-03-10T19:00:00+08:00"}""", node -> AppointmentJson.write(AppointmentJson.read(node)));
     }
 
     @Test

@@ -131,7 +131,8 @@ class RulebookTest {
         String json = """
                 [[{"is":"Judging","id":"Z","number":1,"value":{"is":"Zone","id":"Z","name":"Z","kind":"RESTRICTED_AREA",\
                 "shape":{"is":"Circle","centre":{"is":"Position","lonMicrodegrees":117650000,"latMicrodegrees":39020000},\
-                "radiusMetres":100.0},"hcaClass":null,"capacity":null,"sample":false,"further":"{}"}}],\
+                "radiusMetres":100.0},"hcaClass":null,"capacity":null,"limitKmh":null,\
+                "sample":false,"further":"{}"}}],\
                 [{"is":"Judging","id":"R","number":1,"value":{"is":"NoEntry","terms":{"is":"Terms","id":"R","when":"24/7",\
                 "permitsHonoured":true,"exemptCargo":["EMPTY_CLEANED","LOADED"],"draft":false,"severity":"\\"\\\\\\u000a",\
                 "authority":null,"legalBasis":null,"sample":false},"zones":["Z","Y"]}}],[],{"is":"Holidays","days":[]}]""";

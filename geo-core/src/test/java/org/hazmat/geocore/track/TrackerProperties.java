@@ -59,7 +59,7 @@ class TrackerProperties {
         for (Look look : looks) {
             Latch next = latch.observe(look, at, hold);
             if (next.raised() && !latch.raised()) {
-                assertThat(next.since()).isEqualTo(latch instanceof Latch.Off ? at : latch.since());
+                assertThat(next.since()).isEqualTo(latch instanceof Latch.Rising ? latch.since() : at);
             } else if (next.raised()) {
                 assertThat(next.since()).isEqualTo(latch.since());
             }

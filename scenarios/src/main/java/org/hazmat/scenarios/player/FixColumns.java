@@ -19,6 +19,8 @@ final class FixColumns {
     private static final ZoneOffset ON_THE_WIRE = ZoneOffset.ofHours(8);
     private static final int REPORT_BYTES = 28;
 
+    private static final Digest NONE = new Digest(0, 0);
+
     /** Ignition on, position known. */
     private static final int USUAL_STATUS = 0b11;
 
@@ -52,8 +54,10 @@ final class FixColumns {
         double speedKmh = cell(row, "speedKmh").asDouble();
         int altitude = cell(row, "altitudeMetres").asInt();
         int status = cell(row, "status").asInt(USUAL_STATUS);
-        Digest digest = Digest.of(report(time, position, speedKmh, altitude, status));
-        return new Fix(time, position, speedKmh, 0, altitude, 0, status, digest);
+        int direction = cell(row, "direction").asInt(0);
+        int alarm = cell(row, "alarm").asInt(0);
+        Fix silent = new Fix(time, position, speedKmh, direction, altitude, alarm, status, NONE);
+        return new Fix(time, position, speedKmh, direction, altitude, alarm, status, Digest.of(report(silent)));
     }
 
     private JsonNode cell(JsonNode row, String name) {
@@ -62,16 +66,16 @@ final class FixColumns {
     }
 
     /** The location report that says this (JT/T 808-2019 table 23), for its digest. */
-    private static ByteBuffer report(Instant time, Position position, double speedKmh, int altitude, int status) {
-        LocalDateTime local = LocalDateTime.ofInstant(time, ON_THE_WIRE);
+    private static ByteBuffer report(Fix fix) {
+        LocalDateTime local = LocalDateTime.ofInstant(fix.time(), ON_THE_WIRE);
         return ByteBuffer.allocate(REPORT_BYTES)
-                .putInt(0)
-                .putInt(status)
-                .putInt(Math.abs(position.latMicrodegrees()))
-                .putInt(Math.abs(position.lonMicrodegrees()))
-                .putShort((short) altitude)
-                .putShort((short) Math.round(speedKmh * 10))
-                .putShort((short) 0)
+                .putInt(fix.alarm())
+                .putInt(fix.status())
+                .putInt(Math.abs(fix.position().latMicrodegrees()))
+                .putInt(Math.abs(fix.position().lonMicrodegrees()))
+                .putShort((short) fix.altitudeMetres())
+                .putShort((short) Math.round(fix.speedKmh() * 10))
+                .putShort((short) fix.direction())
                 .put(bcd(local.getYear() % 100))
                 .put(bcd(local.getMonthValue()))
                 .put(bcd(local.getDayOfMonth()))

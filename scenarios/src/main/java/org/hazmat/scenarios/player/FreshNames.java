@@ -9,11 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hazmat.geocore.json.AppointmentJson;
+import org.hazmat.geocore.json.LoadCheckJson;
 import org.hazmat.geocore.json.PermitJson;
 import org.hazmat.geocore.json.RuleJson;
 import org.hazmat.geocore.json.Validity;
 import org.hazmat.geocore.json.WaybillJson;
 import org.hazmat.geocore.json.ZoneJson;
+import org.hazmat.geocore.model.Appointment;
+import org.hazmat.geocore.model.LoadCheck;
 import org.hazmat.geocore.model.Vehicle;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.model.Waybill;
@@ -53,16 +57,7 @@ final class FreshNames {
 
     private static Vehicle renamed(Vehicle from, String letters) {
         String phoneNumber = "14%09d".formatted(RANDOM.nextInt(1_000_000_000));
-        return new Vehicle(
-                new VehicleId("津" + letters, from.id().plateColor()),
-                phoneNumber,
-                from.operator(),
-                from.type(),
-                from.unNumber(),
-                from.cargoState(),
-                from.transportLicence(),
-                from.tankInspectionValidTo(),
-                from.sample());
+        return from.renamed(new VehicleId("津" + letters, from.id().plateColor()), phoneNumber);
     }
 
     Vehicle vehicle() {
@@ -103,7 +98,20 @@ final class FreshNames {
         ObjectNode node = WaybillJson.write(waybill);
         node.put("id", of(waybill.id()));
         node.put("plate", plate(waybill.vehicle()));
+        renameAll(node.get("route"));
         return withoutNulls(node);
+    }
+
+    JsonNode loadCheck(LoadCheck check) {
+        return atZone(LoadCheckJson.write(check), check.id(), check.vehicle(), check.zone());
+    }
+
+    JsonNode appointment(Appointment appointment) {
+        return atZone(AppointmentJson.write(appointment), appointment.id(), appointment.vehicle(), appointment.zone());
+    }
+
+    private JsonNode atZone(ObjectNode node, String id, VehicleId whose, String zone) {
+        return node.put("id", of(id)).put("plate", plate(whose)).put("zone", of(zone));
     }
 
     private String plate(VehicleId id) {

@@ -22,7 +22,8 @@ public final class InProcess implements Stage {
     @Override
     public Played play(Scenario scenario) {
         Rulebook rulebook = Rulebook.of(scenario.zones(), scenario.rules(), scenario.permits(), scenario.holidays());
-        Register register = Register.of(List.of(scenario.vehicle()), scenario.waybills());
+        Register register = Register.of(
+                List.of(scenario.vehicle()), scenario.waybills(), scenario.loadChecks(), scenario.appointments());
         Tracker tracker = new Tracker(Tolerances.DEFAULT, rulebook, register);
         Timeline timeline = new Timeline(scenario.vehicle().id(), tracker, SPACING);
         Set<PastFix.Key> seen = new HashSet<>();

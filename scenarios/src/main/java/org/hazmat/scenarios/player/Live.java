@@ -81,6 +81,12 @@ final class Live implements Stage {
         for (var waybill : scenario.waybills()) {
             put("/waybills/", names.of(waybill.id()), names.waybill(waybill), made);
         }
+        for (var check : scenario.loadChecks()) {
+            put("/load-checks/", names.of(check.id()), names.loadCheck(check), made);
+        }
+        for (var appointment : scenario.appointments()) {
+            put("/appointments/", names.of(appointment.id()), names.appointment(appointment), made);
+        }
         for (Version<Zone> version : scenario.zones()) {
             put("/zones/", names.of(version.id()), names.zone(version, valueOf(version)), made);
         }

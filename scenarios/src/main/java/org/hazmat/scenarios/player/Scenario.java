@@ -3,7 +3,9 @@ package org.hazmat.scenarios.player;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import org.hazmat.geocore.model.Appointment;
 import org.hazmat.geocore.model.Fix;
+import org.hazmat.geocore.model.LoadCheck;
 import org.hazmat.geocore.model.Vehicle;
 import org.hazmat.geocore.model.Waybill;
 import org.hazmat.geocore.rule.Permit;
@@ -25,6 +27,8 @@ public record Scenario(
         JsonNode json,
         Vehicle vehicle,
         List<Waybill> waybills,
+        List<LoadCheck> loadChecks,
+        List<Appointment> appointments,
         List<Version<Zone>> zones,
         List<Version<Rule>> rules,
         List<Version<Permit>> permits,

@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import org.hazmat.geocore.json.AppointmentJson;
 import org.hazmat.geocore.json.Invalid;
 import org.hazmat.geocore.json.JsonText;
+import org.hazmat.geocore.json.LoadCheckJson;
 import org.hazmat.geocore.json.PermitJson;
 import org.hazmat.geocore.json.RuleJson;
 import org.hazmat.geocore.json.Validity;
@@ -61,6 +63,8 @@ public final class ScenarioFile {
                 json,
                 vehicle(json.path("vehicle")),
                 list(json, "waybills", WaybillJson::read),
+                list(json, "loadChecks", LoadCheckJson::read),
+                list(json, "appointments", AppointmentJson::read),
                 List.copyOf(zones),
                 List.copyOf(rules),
                 permits,

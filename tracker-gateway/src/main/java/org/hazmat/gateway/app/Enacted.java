@@ -7,6 +7,7 @@ import org.hazmat.geocore.model.Vehicle;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.model.Waybill;
 import org.hazmat.geocore.rule.Version;
+import org.hazmat.web.read.Entries;
 import org.hazmat.web.read.Page;
 import org.hazmat.web.read.Vehicles;
 import org.hazmat.web.read.Versioned;
@@ -103,6 +104,35 @@ final class Enacted {
         @Override
         public boolean put(Waybill waybill, String author) {
             boolean isNew = stored.put(waybill, author);
+            enact.run();
+            return isNew;
+        }
+
+        @Override
+        public boolean delete(String id, String author) {
+            boolean deleted = stored.delete(id, author);
+            if (deleted) {
+                enact.run();
+            }
+            return deleted;
+        }
+    }
+
+    /** What is written down for vehicles. */
+    record WrittenEntries<T>(Entries<T> stored, Runnable enact) implements Entries<T> {
+        @Override
+        public Optional<T> find(String id) {
+            return stored.find(id);
+        }
+
+        @Override
+        public Page<T> list(@Nullable VehicleId vehicle, @Nullable String operator, Page.Ask ask) {
+            return stored.list(vehicle, operator, ask);
+        }
+
+        @Override
+        public boolean put(T entry, String author) {
+            boolean isNew = stored.put(entry, author);
             enact.run();
             return isNew;
         }

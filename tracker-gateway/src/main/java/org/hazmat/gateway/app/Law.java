@@ -31,7 +31,7 @@ final class Law {
         this.holidays = holidays;
         this.clock = clock;
         this.rulebook = read(Rulebook.EMPTY);
-        this.register = Register.of(store.allVehicles(), store.allWaybills());
+        this.register = store.register();
     }
 
     Register register() {
@@ -50,7 +50,7 @@ final class Law {
 
     /** Makes the vehicles and waybills that the store holds now count. Returns when no lane judges by the ones before. */
     synchronized void registerChanged() {
-        register = Register.of(store.allVehicles(), store.allWaybills());
+        register = store.register();
         enact();
     }
 

@@ -213,6 +213,8 @@ final class Server implements AutoCloseable {
                 store.users(),
                 new Enacted.RegisteredVehicles(store.vehicles(), law::registerChanged),
                 new Enacted.IssuedWaybills(store.waybills(), law::registerChanged),
+                new Enacted.WrittenEntries<>(store.loadChecks(), law::registerChanged),
+                new Enacted.WrittenEntries<>(store.appointments(), law::registerChanged),
                 new Enacted.Versions<>(store.zones(), law::rulebookChanged),
                 new Enacted.Versions<>(store.rules(), law::rulebookChanged),
                 new Enacted.Versions<>(store.permits(), law::rulebookChanged),

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.hazmat.gateway.command.Book;
 import org.hazmat.gateway.journal.OutcomeLog;
+import org.hazmat.geocore.model.Appointment;
+import org.hazmat.geocore.model.LoadCheck;
+import org.hazmat.geocore.model.Register;
 import org.hazmat.geocore.model.Vehicle;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.model.Waybill;
@@ -15,6 +18,7 @@ import org.hazmat.geocore.rule.Rule;
 import org.hazmat.geocore.rule.Version;
 import org.hazmat.geocore.zone.Zone;
 import org.hazmat.web.read.Audit;
+import org.hazmat.web.read.Entries;
 import org.hazmat.web.read.Findings;
 import org.hazmat.web.read.Tracks;
 import org.hazmat.web.read.Users;
@@ -39,6 +43,8 @@ public final class Store implements AutoCloseable {
             UserTable users,
             VehicleTable vehicles,
             WaybillTable waybills,
+            EntryTable<LoadCheck> loadChecks,
+            EntryTable<Appointment> appointments,
             VersionTable<Zone> zones,
             VersionTable<Rule> rules,
             VersionTable<Permit> permits) {
@@ -59,6 +65,18 @@ public final class Store implements AutoCloseable {
                 new UserTable(database, edits),
                 new VehicleTable(database, edits, Form.VEHICLE),
                 new WaybillTable(database, edits, Form.WAYBILL),
+                new EntryTable<>(
+                        database,
+                        edits,
+                        "load_checks",
+                        "load-check",
+                        new EntryTable.Named<>(Form.LOAD_CHECK, LoadCheck::id, LoadCheck::vehicle)),
+                new EntryTable<>(
+                        database,
+                        edits,
+                        "appointments",
+                        "appointment",
+                        new EntryTable.Named<>(Form.APPOINTMENT, Appointment::id, Appointment::vehicle)),
                 new VersionTable<>(database, edits, "zones", Form.ZONE, ZoneGeometry::write),
                 new VersionTable<>(database, edits, "rules", Form.RULE, VersionTable.Beside.nothing()),
                 new VersionTable<>(database, edits, "permits", Form.PERMIT, VersionTable.Beside.nothing()));
@@ -93,6 +111,14 @@ public final class Store implements AutoCloseable {
 
     public Waybills waybills() {
         return edited.waybills;
+    }
+
+    public Entries<LoadCheck> loadChecks() {
+        return edited.loadChecks;
+    }
+
+    public Entries<Appointment> appointments() {
+        return edited.appointments;
     }
 
     public Versioned<Zone> zones() {
@@ -133,6 +159,11 @@ public final class Store implements AutoCloseable {
 
     public List<Waybill> allWaybills() {
         return edited.waybills.all();
+    }
+
+    /** The vehicles and all that is written down for them. */
+    public Register register() {
+        return Register.of(allVehicles(), allWaybills(), edited.loadChecks.all(), edited.appointments.all());
     }
 
     /** Every version of every zone, in order of ids and numbers; so are the next two. */

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.hazmat.geocore.model.Appointment;
 import org.hazmat.geocore.model.CargoState;
+import org.hazmat.geocore.model.LoadCheck;
 import org.hazmat.geocore.model.Vehicle;
 import org.hazmat.geocore.model.Waybill;
 import org.hazmat.web.read.BadCursor;
@@ -129,6 +131,29 @@ class RegisterContractTest {
         assertThat(store.users().findByToken("hash-4", StoreKind.NOON)).isEmpty();
         assertThat(store.users().find("li")).isEmpty();
         assertThat(store.users().delete("li", "admin")).isFalse();
+    }
+
+    @Test
+    void whatIsWrittenDownForAVehicleIsKept() {
+        LoadCheck check = new LoadCheck("k-1", Samples.TANKER, "LOAD", StoreKind.NOON, true);
+        LoadCheck failed = new LoadCheck("k-1", Samples.TANKER, "LOAD", StoreKind.NOON, false);
+        assertThat(store.loadChecks().put(check, "bureau")).isTrue();
+        assertThat(store.loadChecks().put(failed, "bureau")).isFalse();
+        assertThat(store.loadChecks().find("k-1")).contains(failed);
+        Appointment mine =
+                new Appointment("a-1", Samples.TANKER, "PARK", StoreKind.NOON, StoreKind.NOON.plusSeconds(60));
+        Appointment theirs =
+                new Appointment("a-2", Samples.OTHER, "PARK", StoreKind.NOON, StoreKind.NOON.plusSeconds(60));
+        store.appointments().put(mine, "bureau");
+        store.appointments().put(theirs, "bureau");
+        assertThat(store.appointments().list(null, null, ALL).items()).containsExactly(mine, theirs);
+        assertThat(store.appointments().list(Samples.TANKER, null, ALL).items()).containsExactly(mine);
+        assertThat(store.register().appointed(Samples.TANKER, "PARK", StoreKind.NOON))
+                .isTrue();
+        assertThat(store.appointments().delete("a-1", "bureau")).isTrue();
+        assertThat(store.appointments().delete("a-1", "bureau")).isFalse();
+        assertThat(store.register().appointed(Samples.TANKER, "PARK", StoreKind.NOON))
+                .isFalse();
     }
 
     private static Waybill waybill(String id, org.hazmat.geocore.model.VehicleId vehicle) {

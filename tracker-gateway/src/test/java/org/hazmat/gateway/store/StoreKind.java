@@ -26,6 +26,8 @@ enum StoreKind {
             "users",
             "vehicles",
             "waybills",
+            "load_checks",
+            "appointments",
             "zones",
             "rules",
             "permits",

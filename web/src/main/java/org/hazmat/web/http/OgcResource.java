@@ -157,6 +157,7 @@ final class OgcResource {
                         Footprint.of(zone.shape()),
                         zone.hcaClass(),
                         zone.capacity(),
+                        zone.limitKmh(),
                         zone.sample(),
                         zone.further()),
                 new Validity(version.validFrom(), version.validTo()));

@@ -7,6 +7,8 @@ import static org.hazmat.web.read.Role.POLICE;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.hazmat.geocore.model.Appointment;
+import org.hazmat.geocore.model.LoadCheck;
 import org.hazmat.geocore.rule.Permit;
 import org.hazmat.geocore.rule.Rule;
 import org.hazmat.geocore.zone.Zone;
@@ -29,6 +31,9 @@ final class Routes {
         UserResource users = new UserResource(platform.users());
         VehicleResource vehicles = new VehicleResource(platform.vehicles(), platform.events(), platform.register());
         WaybillResource waybills = new WaybillResource(platform.waybills(), platform.register());
+        EntryResource<LoadCheck> loadChecks = EntryResource.ofLoadChecks(platform.loadChecks(), platform.register());
+        EntryResource<Appointment> appointments =
+                EntryResource.ofAppointments(platform.appointments(), platform.register());
         TerminalResource terminals = new TerminalResource(platform.terminals());
         CommandResource commands = new CommandResource(platform);
         AuditResource audit = new AuditResource(platform.audit());
@@ -65,6 +70,14 @@ final class Routes {
                 route("getWaybill", ALL, waybills::get),
                 route("putWaybill", OFFICE, waybills::put),
                 route("deleteWaybill", OFFICE, waybills::delete),
+                route("listLoadChecks", ALL, loadChecks::list),
+                route("getLoadCheck", ALL, loadChecks::get),
+                route("putLoadCheck", OFFICE, loadChecks::put),
+                route("deleteLoadCheck", OFFICE, loadChecks::delete),
+                route("listAppointments", ALL, appointments::list),
+                route("getAppointment", ALL, appointments::get),
+                route("putAppointment", OFFICE, appointments::put),
+                route("deleteAppointment", OFFICE, appointments::delete),
                 route("listUnknownTerminals", OFFICE, terminals::unknown),
                 route("listBadFrames", OFFICE, terminals::badFrames),
                 route("releaseTerminal", OFFICE, terminals::release),

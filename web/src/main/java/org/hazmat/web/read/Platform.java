@@ -2,6 +2,8 @@ package org.hazmat.web.read;
 
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import org.hazmat.geocore.model.Appointment;
+import org.hazmat.geocore.model.LoadCheck;
 import org.hazmat.geocore.model.Register;
 import org.hazmat.geocore.rule.Permit;
 import org.hazmat.geocore.rule.Rule;
@@ -18,6 +20,8 @@ public record Platform(
         Users users,
         Vehicles vehicles,
         Waybills waybills,
+        Entries<LoadCheck> loadChecks,
+        Entries<Appointment> appointments,
         Versioned<Zone> zones,
         Versioned<Rule> rules,
         Versioned<Permit> permits,

@@ -3,6 +3,7 @@ package org.hazmat.web.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.hazmat.geocore.model.VehicleId;
@@ -96,6 +97,31 @@ class RegisterTest {
                 .hasSize(1);
         assertThat(web.delete(Role.BUREAU, "/api/v1/waybills/W-1").status()).isEqualTo(204);
         assertThat(web.delete(Role.BUREAU, "/api/v1/waybills/W-1").status()).isEqualTo(404);
+    }
+
+    @Test
+    void loadChecksAndAppointmentsAreKeptAsTheyWerePut() {
+        String check = """
+                {"plate":"津A12345","zone":"LOAD","time":"2026-03-10T09:00:00+08:00","passed":true}""";
+        String appointment = """
+                {"plate":"津A12345","zone":"PARK","from":"2026-03-10T09:00:00+08:00","to":"2026-03-10T12:00:00+08:00"}""";
+        assertThat(web.put(Role.BUREAU, "/api/v1/load-checks/K", check).status())
+                .isEqualTo(201);
+        assertThat(web.put(Role.BUREAU, "/api/v1/appointments/A", appointment).status())
+                .isEqualTo(201);
+        assertThat(web.get(Role.OPERATOR, "/api/v1/load-checks/K").json().path("passed"))
+                .isEqualTo(BooleanNode.TRUE);
+        assertThat(web.get(Role.OPERATOR, "/api/v1/appointments").json().path("items"))
+                .hasSize(1);
+        assertThat(web.put(Role.BUREAU, "/api/v1/load-checks/K", check.replace(",\"passed\":true", ""))
+                        .status())
+                .isEqualTo(400);
+        String others = appointment.replace("津A12345", "津B67890:1");
+        assertThat(web.put(Role.BUREAU, "/api/v1/appointments/B", others).status())
+                .isEqualTo(201);
+        assertThat(web.get(Role.OPERATOR, "/api/v1/appointments/B").status()).isEqualTo(404);
+        assertThat(web.delete(Role.BUREAU, "/api/v1/appointments/B").status()).isEqualTo(204);
+        assertThat(web.delete(Role.BUREAU, "/api/v1/load-checks/none").status()).isEqualTo(404);
     }
 
     @Test

@@ -11,9 +11,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.hazmat.geocore.evidence.EvidenceFile;
 import org.hazmat.geocore.evidence.SigningKey;
 import org.hazmat.geocore.evidence.TrustedKey;
+import org.hazmat.geocore.model.Appointment;
+import org.hazmat.geocore.model.LoadCheck;
 import org.hazmat.geocore.model.Quality;
 import org.hazmat.geocore.model.Register;
 import org.hazmat.geocore.model.Vehicle;
@@ -27,6 +30,7 @@ import org.hazmat.geocore.violation.Violation;
 import org.hazmat.geocore.zone.Zone;
 import org.hazmat.web.read.Audit;
 import org.hazmat.web.read.Conflict;
+import org.hazmat.web.read.Entries;
 import org.hazmat.web.read.Evidence;
 import org.hazmat.web.read.Findings;
 import org.hazmat.web.read.Page;
@@ -54,6 +58,8 @@ public final class MemoryPlatform {
     public final Versioned<Permit> permits = new MemoryVersions<>(clock);
     public final Map<VehicleId, Vehicle> vehicles = new ConcurrentSkipListMap<>();
     public final Map<String, Waybill> waybills = new ConcurrentSkipListMap<>();
+    public final Map<String, LoadCheck> loadChecks = new ConcurrentSkipListMap<>();
+    public final Map<String, Appointment> appointments = new ConcurrentSkipListMap<>();
     public final Map<VehicleId, List<Tracks.Point>> tracks = new ConcurrentSkipListMap<>();
     public final List<Violation> violations = new CopyOnWriteArrayList<>();
     public final List<Observation> observations = new CopyOnWriteArrayList<>();
@@ -68,6 +74,8 @@ public final class MemoryPlatform {
                 users,
                 new Registered(),
                 new Issued(),
+                new Written<>(loadChecks, LoadCheck::id, LoadCheck::vehicle),
+                new Written<>(appointments, Appointment::id, Appointment::vehicle),
                 zones,
                 rules,
                 permits,
@@ -91,7 +99,7 @@ public final class MemoryPlatform {
     }
 
     public Register register() {
-        return Register.of(vehicles.values(), waybills.values());
+        return Register.of(vehicles.values(), waybills.values(), loadChecks.values(), appointments.values());
     }
 
     private boolean belongs(VehicleId vehicle, @Nullable String operator) {
@@ -179,6 +187,43 @@ public final class MemoryPlatform {
         @Override
         public boolean delete(String id, String author) {
             return waybills.remove(id) != null;
+        }
+    }
+
+    private final class Written<T> implements Entries<T> {
+        private final Map<String, T> entries;
+        private final Function<T, String> id;
+        private final Function<T, VehicleId> whose;
+
+        Written(Map<String, T> entries, Function<T, String> id, Function<T, VehicleId> whose) {
+            this.entries = entries;
+            this.id = id;
+            this.whose = whose;
+        }
+
+        @Override
+        public Optional<T> find(String key) {
+            return Optional.ofNullable(entries.get(key));
+        }
+
+        @Override
+        public Page<T> list(@Nullable VehicleId vehicle, @Nullable String operator, Page.Ask ask) {
+            return Page.of(
+                    entries.values().stream()
+                            .filter(entry -> vehicle == null || vehicle.equals(whose.apply(entry)))
+                            .filter(entry -> belongs(whose.apply(entry), operator))
+                            .toList(),
+                    ask);
+        }
+
+        @Override
+        public boolean put(T entry, String author) {
+            return entries.put(id.apply(entry), entry) == null;
+        }
+
+        @Override
+        public boolean delete(String key, String author) {
+            return entries.remove(key) != null;
         }
     }
 

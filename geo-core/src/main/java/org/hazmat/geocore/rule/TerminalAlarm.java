@@ -1,0 +1,37 @@
+package org.hazmat.geocore.rule;
+
+import java.util.List;
+import org.hazmat.geocore.violation.CloseReason;
+
+/**
+ * The terminal raises one of these alarms (终端报警, rules.md 25).
+ *
+ * @param alarmBits of JT/T 808 table 18, 0 to 31
+ */
+public record TerminalAlarm(Terms terms, List<Integer> alarmBits) implements Rule {
+    @Override
+    public RuleKind kind() {
+        return RuleKind.TERMINAL_ALARM;
+    }
+
+    @Override
+    public List<String> zoneIds() {
+        return List.of();
+    }
+
+    @Override
+    public List<String> judgedZones() {
+        return List.of();
+    }
+
+    @Override
+    public Look look(Provision provision, Sight sight) {
+        int alarm = sight.fix().alarm();
+        return Look.breach(alarmBits.stream().anyMatch(bit -> (alarm & (1 << bit)) != 0));
+    }
+
+    @Override
+    public Hold hold() {
+        return Hold.once(CloseReason.EXIT);
+    }
+}
