@@ -1,6 +1,8 @@
 import type {
   Command,
   CommandRequest,
+  ImportChanges,
+  ImportPreview,
   Page,
   Positions,
   RegisteredVehicle,
@@ -22,6 +24,14 @@ export class Problem extends Error {
   ) {
     super(`${status} ${detail}`);
   }
+}
+
+/** What a file of zones does not say of itself; null: it does. */
+export interface ImportOptions {
+  kind: string | null;
+  halfWidthMetres: string | null;
+  crs: string | null;
+  datum: string | null;
 }
 
 /** The most that the server gives at once. */
@@ -66,6 +76,15 @@ export class Api {
     return this.listAll("zones", {});
   }
 
+  async previewImport(file: File, options: ImportOptions): Promise<ImportPreview> {
+    const url = urlOf("imports", { filename: file.name, ...options });
+    return (await (await this.send("POST", url, file, true)).json()) as ImportPreview;
+  }
+
+  async commitImport(id: string): Promise<ImportChanges> {
+    return (await (await this.send("POST", `imports/${encodeURIComponent(id)}/commit`, undefined, true)).json()) as ImportChanges;
+  }
+
   violations(query: { state?: "open"; limit: number; cursor?: string | null }): Promise<Page<Violation>> {
     return this.get("violations", query);
   }
@@ -104,16 +123,15 @@ export class Api {
   }
 
   private async get<T>(path: string, query: Record<string, string | number | null> = {}): Promise<T> {
-    const url = new URL(path, ROOT);
-    for (const [name, value] of Object.entries(query)) {
-      if (value !== null) url.searchParams.set(name, String(value));
-    }
-    return (await (await this.send("GET", url, undefined, true)).json()) as T;
+    return (await (await this.send("GET", urlOf(path, query), undefined, true)).json()) as T;
   }
 
   private async send(method: string, path: string | URL, body: unknown, session: boolean): Promise<Response> {
     const request: RequestInit = { method, credentials: "same-origin" };
-    if (body !== undefined) {
+    if (body instanceof File) {
+      request.body = body;
+      request.headers = { "Content-Type": "application/octet-stream" };
+    } else if (body !== undefined) {
       request.body = JSON.stringify(body);
       request.headers = { "Content-Type": "application/json" };
     }
@@ -122,6 +140,14 @@ export class Api {
     if (response.status === 401 && session) this.onUnauthorized();
     throw await problemOf(response);
   }
+}
+
+function urlOf(path: string, query: Record<string, string | number | null>): URL {
+  const url = new URL(path, ROOT);
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== null) url.searchParams.set(name, String(value));
+  }
+  return url;
 }
 
 async function problemOf(response: Response): Promise<Problem> {

@@ -82,6 +82,24 @@ export interface Zone {
   };
 }
 
+export interface ImportChanges {
+  added: number;
+  changed: number;
+  unchanged: number;
+}
+
+/** What a file would make of the zones; nothing is stored yet. */
+export interface ImportPreview {
+  id: string;
+  format: string;
+  crs: string;
+  zones: number;
+  changes: ImportChanges;
+  errorCount: number;
+  errors: { feature: number; id: string | null; reason: string }[];
+  sample: { features: Zone[] };
+}
+
 export interface Violation {
   id: string;
   rule: string;

@@ -197,6 +197,11 @@ export class Watch {
     this.changed();
   }
 
+  async readZones(): Promise<void> {
+    this.setZones(await this.api.listZones().catch(() => this.zones));
+    this.changed();
+  }
+
   private setZones(zones: readonly Zone[]): void {
     this.zones = zones;
     this.zonesById = new Map(zones.map((zone) => [zone.id, zone]));

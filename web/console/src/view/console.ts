@@ -4,7 +4,7 @@ import { Api } from "../api";
 import { maySend } from "../commands";
 import { t } from "../i18n";
 import type { Bbox } from "../live";
-import type { User, Violation } from "../model";
+import type { User, Violation, Zone } from "../model";
 import { newestFixTime } from "../picture";
 import { Watch } from "../watch";
 import { exposeForTests } from "../window";
@@ -12,6 +12,7 @@ import type { HazmatMap } from "../map/view";
 import { Part } from "./part";
 import "./card";
 import "./find";
+import "./import";
 import "./language";
 import "./legend";
 import "./login";
@@ -32,6 +33,9 @@ export class Console extends Part {
   @state() private user: User | null | undefined = undefined;
   @state() private ended = false;
   @state() private hiddenKinds: ReadonlySet<string> = new Set();
+  @state() private importing = false;
+  /** Zones of a file that are only looked at. */
+  @state() private previewed: readonly Zone[] = [];
   @state() private now = Date.now();
   @query("hazmat-map") private map?: HazmatMap;
   private clock: ReturnType<typeof setInterval> | undefined;
@@ -75,7 +79,7 @@ export class Console extends Part {
           <div class="map-side">
             <hazmat-map
               .vehicles=${watch.picture.vehicles}
-              .zones=${watch.zones}
+              .zones=${this.previewed.length === 0 ? watch.zones : withPreviewed(watch.zones, this.previewed)}
               .track=${watch.chosen?.track ?? NO_TRACK}
               .chosenVehicle=${watch.chosen?.key ?? null}
               .chosenViolation=${watch.chosen?.violation ?? null}
@@ -85,7 +89,7 @@ export class Console extends Part {
               @vehicle-chosen=${(event: CustomEvent<string>) => watch.choose(event.detail)}
               @ground-chosen=${() => watch.unchoose()}
             ></hazmat-map>
-            ${this.card()}
+            ${this.importing ? this.import() : this.card()}
             <hazmat-legend
               .zones=${watch.zones}
               .vehicles=${watch.picture.vehicles}
@@ -128,6 +132,11 @@ export class Console extends Part {
         ></hazmat-status>
         <hazmat-find .vehicles=${watch.picture.vehicles} .watch=${watch} @found=${this.goToFound}></hazmat-find>
         <hazmat-language></hazmat-language>
+        ${MAY_IMPORT.has(user.role)
+          ? html`<button class="icon" type="button" data-testid="import-open" title=${t("import.heading")} aria-label=${t("import.heading")} @click=${() => (this.importing = true)}>
+              <wa-icon name="import"></wa-icon>
+            </button>`
+          : nothing}
         <span class="user" title=${t(`user.role.${user.role}`)}>
           <span>${user.username}</span><span class="quiet">${t(`user.role.${user.role}`)}</span>
         </span>
@@ -136,6 +145,15 @@ export class Console extends Part {
         </button>
       </header>
     `;
+  }
+
+  private import() {
+    return html`<hazmat-import
+      .api=${this.api}
+      @previewed=${(event: CustomEvent<readonly Zone[]>) => (this.previewed = event.detail)}
+      @imported=${() => this.watch.readZones()}
+      @import-closed=${() => (this.importing = false)}
+    ></hazmat-import>`;
   }
 
   private card() {
@@ -211,3 +229,10 @@ export class Console extends Part {
 }
 
 const NO_TRACK: readonly never[] = [];
+const MAY_IMPORT: ReadonlySet<string> = new Set(["admin", "bureau"]);
+
+/** A zone that the file changes is drawn as the file has it. */
+function withPreviewed(zones: readonly Zone[], previewed: readonly Zone[]): readonly Zone[] {
+  const ids = new Set(previewed.map((zone) => zone.id));
+  return [...zones.filter((zone) => !ids.has(zone.id)), ...previewed];
+}
