@@ -70,7 +70,7 @@ final class Answers {
 
     static ObjectNode json(Message answer, Edition edition) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("messageId", answer.id().toString()).put("name", answer.name());
+        json.put("messageId", answer.id().toString()).put("name", answer.word());
         json.set("body", BodyJson.of(answer, edition));
         return json;
     }

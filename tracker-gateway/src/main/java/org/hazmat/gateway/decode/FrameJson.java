@@ -35,7 +35,7 @@ final class FrameJson {
 
     private static void header(ObjectNode json, Header header, Decoded.Valid good) {
         json.put("messageId", header.messageId().toString())
-                .put("name", good.message().name())
+                .put("name", good.message().word())
                 .put("edition", good.edition().toString())
                 .put("phoneNumber", header.phoneNumber().digits())
                 .put("serialNumber", header.serialNumber())

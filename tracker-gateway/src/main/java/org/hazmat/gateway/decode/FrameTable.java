@@ -71,12 +71,12 @@ final class FrameTable {
     private static String title(Header header, Message message) {
         return String.format(
                 "%s %s, JT/T 808-%s, phone number %s, serial number %d%n",
-                header.messageId(), message.name(), header.edition(), header.phoneNumber(), header.serialNumber());
+                header.messageId(), message.word(), header.edition(), header.phoneNumber(), header.serialNumber());
     }
 
     private static void header(Fields fields, Header header, Message message) {
         boolean of2019 = header.edition() == Edition.V2019;
-        fields.add(2, "message id", header.messageId(), message.name());
+        fields.add(2, "message id", header.messageId(), message.word());
         fields.add(2, "properties", "body " + header.bodyLength(), properties(header));
         if (of2019) {
             fields.add(1, "protocol version", header.version(), "");

@@ -82,8 +82,8 @@ public sealed interface Message
     /** Writes the body as that edition lays it out. */
     void write(Writer writer, Edition edition);
 
-    /** The record's name in lower kebab case, such as {@code location-report}. */
-    default String name() {
+    /** The record's name in lower kebab case, such as {@code location-report}; some messages have a field {@code name}. */
+    default String word() {
         String words = getClass().getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1");
         return words.toLowerCase(Locale.ROOT);
     }

@@ -7,6 +7,7 @@ import org.hazmat.protocols.jt808.Edition;
 import org.hazmat.protocols.jt808.MessageId;
 import org.hazmat.protocols.jt808.item.AdditionalItem;
 import org.hazmat.protocols.jt808.message.BadBody;
+import org.hazmat.protocols.jt808.message.CompressedUplink;
 import org.hazmat.protocols.jt808.message.LocationBatch;
 import org.hazmat.protocols.jt808.message.LocationReport;
 import org.hazmat.protocols.jt808.message.Message;
@@ -20,6 +21,8 @@ import org.hazmat.protocols.wire.Writer;
 final class BodyTargets {
     private static final byte[] BLOCK =
             HexFormat.of().parseHex("000000010000000200BA7F0E07E4F11C0028003C0000180715101010");
+
+    private static final int MOST_REPEATS = 20;
 
     private BodyTargets() {}
 
@@ -75,12 +78,31 @@ final class BodyTargets {
         };
     }
 
+    /** The second octet: 0 for a body as it stands, else how often the rest is repeated before it is compressed. */
     static Runnable compressed(byte[] octets) {
         Input input = new Input(octets);
         Edition edition = input.edition();
-        Bytes body = Bytes.wrap(input.rest());
-        Message message = Codec.read(MessageId.of(0x0901), body, edition);
-        return () -> checkWritten(message, body, edition);
+        int repeats = input.octet();
+        Bytes body = repeats == 0 ? Bytes.wrap(input.rest()) : zipped(input.rest(), repeats % MOST_REPEATS);
+        Message message = Codec.read(CompressedUplink.ID, body, edition);
+        return () -> {
+            checkWritten(message, body, edition);
+            if (message instanceof CompressedUplink sound) {
+                int size = sound.content().map(Bytes::length).orElse(0);
+                Claim.holds(size <= CompressedUplink.MAX_CONTENT, "Inflated to " + size);
+            }
+        };
+    }
+
+    /** Soundly compressed, some beyond what may be inflated. */
+    private static Bytes zipped(byte[] content, int repeats) {
+        byte[] all = new byte[content.length * repeats];
+        for (int i = 0; i < repeats; i++) {
+            System.arraycopy(content, 0, all, i * content.length, content.length);
+        }
+        Writer writer = new Writer();
+        CompressedUplink.of(Bytes.wrap(all)).write(writer, Edition.V2013);
+        return writer.toBytes();
     }
 
     private static void checkReport(LocationReport report, Edition edition) {
@@ -103,7 +125,7 @@ final class BodyTargets {
         if (!(message instanceof BadBody)) {
             Writer writer = new Writer();
             message.write(writer, edition);
-            Claim.same(body.length(), writer.size(), "Octets of " + message.name());
+            Claim.same(body.length(), writer.size(), "Octets of " + message.word());
         }
     }
 }

@@ -17,7 +17,7 @@ public final class FuzzEntry {
      * @param arguments the target's word, and the file for its {@link Outcome}
      */
     public static void fuzzerInitialize(String[] arguments) {
-        limits = new Limits(FuzzTarget.ofWord(arguments[0]));
+        limits = new Limits(FuzzTarget.ofWord(arguments[0])::decode);
         outcome = Path.of(arguments[1]);
     }
 

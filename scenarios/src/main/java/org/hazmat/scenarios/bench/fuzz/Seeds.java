@@ -2,17 +2,18 @@ package org.hazmat.scenarios.bench.fuzz;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.buffer.Unpooled;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import org.hazmat.protocols.jt808.Edition;
 import org.hazmat.protocols.jt808.Frame;
 import org.hazmat.protocols.jt808.FrameDecoder;
+import org.hazmat.protocols.jt808.message.CompressedUplink;
+import org.hazmat.protocols.wire.Bytes;
+import org.hazmat.protocols.wire.Writer;
 
 /** What fuzzing starts from: the frames of other implementations' tests, cut to what each target takes. */
 final class Seeds {
@@ -51,7 +52,7 @@ final class Seeds {
         }
     }
 
-    private List<byte[]> listSeeds(FuzzTarget target) throws IOException {
+    private List<byte[]> listSeeds(FuzzTarget target) {
         return switch (target) {
             case FRAMES -> wires.stream().map(wire -> joined(wire, 0)).toList();
             case HEADER ->
@@ -80,27 +81,17 @@ final class Seeds {
         return seeds;
     }
 
-    private List<byte[]> compressed() throws IOException {
-        List<byte[]> seeds = new ArrayList<>(bodies(0x0901, 0));
+    /** Zeros, which are the most that an octet can become, up to and beyond what may be inflated. */
+    private List<byte[]> compressed() {
+        List<byte[]> seeds = new ArrayList<>();
+        bodies(0x0901, 0).forEach(body -> seeds.add(chosen(body, 0)));
         for (int size : new int[] {100, 1 << 16, 1 << 20}) {
-            seeds.add(compressed(size));
+            Writer body = new Writer();
+            CompressedUplink.of(Bytes.wrap(new byte[size])).write(body, Edition.V2013);
+            seeds.add(chosen(joined(body.toBytes().toArray(), 0), 0));
         }
+        seeds.add(new byte[] {0, 15, 1, 2, 3});
         return seeds;
-    }
-
-    /** Edition, DWORD length, GZIP data: zeros, which is the most that an octet of it can become. */
-    private static byte[] compressed(int size) throws IOException {
-        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
-            gzip.write(new byte[size]);
-        }
-        byte[] data = zipped.toByteArray();
-        byte[] seed = new byte[5 + data.length];
-        seed[0] = 1;
-        seed[3] = (byte) (data.length >>> 8);
-        seed[4] = (byte) data.length;
-        System.arraycopy(data, 0, seed, 5, data.length);
-        return seed;
     }
 
     /** Three sub-packages of one message, in the order 1, 3, 2. */
