@@ -40,6 +40,7 @@ import org.hazmat.geocore.evidence.SigningKey;
 import org.hazmat.web.http.WebServer;
 import org.hazmat.web.read.Evidence;
 import org.hazmat.web.read.Platform;
+import org.hazmat.web.read.Push;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -168,6 +169,14 @@ final class Server implements AutoCloseable {
         return CommandOffice.start(store.commands(), new InForceNow(store), allowed, timing, clock);
     }
 
+    private boolean anyWebhookAddress() {
+        return switch (settings.webhookAddresses()) {
+            case "public" -> false;
+            case "any" -> true;
+            default -> throw new Misconfigured("TRACKER_WEBHOOK_ADDRESSES: public or any");
+        };
+    }
+
     private static <T> T setting(String key, String text, Function<String, T> parse) {
         try {
             return parse.apply(text);
@@ -223,6 +232,7 @@ final class Server implements AutoCloseable {
                 store.events(),
                 journal.feed(),
                 evidence,
+                new Push(store.subscriptions(), journal.deliveries(), anyWebhookAddress()),
                 liveMap,
                 terminals.terminals(),
                 commands,

@@ -60,6 +60,11 @@ record Settings(
                 value = "3 after 10 s")
         String commandRetries,
 
+        @Key(
+                text = "where subscriptions may push to: public addresses over https only, or any (private ones, http)",
+                value = "public")
+        String webhookAddresses,
+
         @Key(text = "addresses of the cluster's members; off: one process", value = "off")
         String cluster,
 

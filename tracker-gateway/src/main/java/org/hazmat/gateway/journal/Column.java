@@ -2,6 +2,7 @@ package org.hazmat.gateway.journal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.hazmat.web.read.Deliveries;
 
 /** The column families of the journal. Numbers as keys are eight octets, most significant first, so that their order is the keys'. */
 enum Column {
@@ -22,7 +23,9 @@ enum Column {
     /** Phone number without leading zeros → {@link Credentials.Credential}. */
     CREDENTIALS,
     /** Phone number without leading zeros → a terminal's profile; from format 2 on. */
-    PROFILES;
+    PROFILES,
+    /** Subscription → {@link Deliveries.Progress}. */
+    DELIVERIES;
 
     byte[] familyName() {
         return name().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);

@@ -17,6 +17,7 @@ import org.hazmat.geocore.engine.Ledger;
 import org.hazmat.geocore.engine.Outcome;
 import org.hazmat.geocore.evidence.SigningKey;
 import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.web.read.Deliveries;
 import org.hazmat.web.read.Feed;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
@@ -48,7 +49,8 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
     private final Retention retention;
     private final StoredFeed feed;
     private final StoredOutcomes outcomeLog;
-    private final StoredCredentials credentials;
+    private final DurableMap<Credentials.Credential> credentials;
+    private final DurableMap<Deliveries.Progress> deliveries;
     private final FeedWriter feedWriter;
     private final List<Known> known;
     private volatile @Nullable Thread thread;
@@ -72,7 +74,10 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         recovery = new Recovery(rocks, committing, evaluated, counters);
         feed = new StoredFeed(rocks, counters.sequence);
         outcomeLog = new StoredOutcomes(rocks, counters.outcome, counters.drained);
-        credentials = new StoredCredentials(rocks, this::wake);
+        credentials = new DurableMap<>(
+                rocks, Column.CREDENTIALS, StoredCredentials::value, StoredCredentials::read, this::wake);
+        deliveries =
+                new DurableMap<>(rocks, Column.DELIVERIES, StoredDeliveries::value, StoredDeliveries::read, this::wake);
         retention = new Retention(rocks, counters, outcomeLog, settings.kept());
     }
 
@@ -131,7 +136,11 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
     }
 
     public Credentials credentials() {
-        return credentials;
+        return new StoredCredentials(credentials);
+    }
+
+    public Deliveries deliveries() {
+        return new StoredDeliveries(deliveries);
     }
 
     /** How often something was brought to stable storage. */
@@ -183,9 +192,14 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
             LockSupport.unpark(running);
             joined(running);
         }
-        credentials.fail(new IllegalStateException("the journal is closed"));
+        failEdits(new IllegalStateException("the journal is closed"));
         rocks.close();
         batch.close();
+    }
+
+    private void failEdits(Throwable cause) {
+        credentials.fail(cause);
+        deliveries.fail(cause);
     }
 
     private static void joined(Thread running) {
@@ -214,7 +228,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
             // What reached the disk is unknown from here on: only a new start can tell (design.md 3).
             stopped = true;
             LOG.error("the journal cannot write any more", e);
-            credentials.fail(e);
+            failEdits(e);
             fatal.accept(e);
         }
     }
@@ -230,6 +244,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
     private boolean hasWork() {
         return !outcomes.isEmpty()
                 || credentials.hasEdits()
+                || deliveries.hasEdits()
                 || feedWriter.isAsked()
                 || (admits() && (!recovery.isRead() || !inbox.isEmpty()));
     }
@@ -248,6 +263,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
             recovery.take(turn, settings.turnEntries());
         }
         credentials.take(turn);
+        deliveries.take(turn);
         Instant now = clock.instant();
         retention.take(turn, now);
         committing.finish(turn);

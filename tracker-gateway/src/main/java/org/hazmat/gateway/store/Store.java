@@ -20,6 +20,7 @@ import org.hazmat.geocore.zone.Zone;
 import org.hazmat.web.read.Audit;
 import org.hazmat.web.read.Entries;
 import org.hazmat.web.read.Findings;
+import org.hazmat.web.read.Subscriptions;
 import org.hazmat.web.read.Tracks;
 import org.hazmat.web.read.Users;
 import org.hazmat.web.read.VehicleEvents;
@@ -37,6 +38,7 @@ public final class Store implements AutoCloseable {
     private final FindingTable findings;
     private final EventTable events;
     private final CommandTable commands;
+    private final SubscriptionTable subscriptions;
 
     /** The tables of what people edit. */
     record Edited(
@@ -82,6 +84,7 @@ public final class Store implements AutoCloseable {
                 new VersionTable<>(database, edits, "permits", Form.PERMIT, VersionTable.Beside.nothing()));
         positions = new PositionTable(database);
         events = new EventTable(database);
+        subscriptions = new SubscriptionTable(database, edits);
         findings = new FindingTable(database, Form.VIOLATION, Form.OBSERVATION);
         commands = new CommandTable(database, edits, Form.COMMAND);
     }
@@ -131,6 +134,10 @@ public final class Store implements AutoCloseable {
 
     public Versioned<Permit> permits() {
         return edited.permits;
+    }
+
+    public Subscriptions subscriptions() {
+        return subscriptions;
     }
 
     public Tracks tracks() {

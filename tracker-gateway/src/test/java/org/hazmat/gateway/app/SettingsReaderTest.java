@@ -31,6 +31,7 @@ class SettingsReaderTest {
                         "100/s burst 2000",
                         "off",
                         "3 after 10 s",
+                        "public",
                         "off",
                         null));
     }

@@ -64,7 +64,7 @@ public final class FeedTail {
     }
 
     /** The next events after {@code position}, at most {@code limit}. Fails with {@link CursorTooOld}. */
-    Future<List<Feed.Event>> after(long position, int limit) {
+    public Future<List<Feed.Event>> after(long position, int limit) {
         if (position >= start) {
             List<Feed.Event> newer = newerThan(position);
             return Future.succeededFuture(newer.subList(0, Math.min(limit, newer.size())));
@@ -84,11 +84,11 @@ public final class FeedTail {
                 .sum();
     }
 
-    void listen(Runnable listener) {
+    public void listen(Runnable listener) {
         listeners.add(listener);
     }
 
-    void forget(Runnable listener) {
+    public void forget(Runnable listener) {
         listeners.remove(listener);
     }
 

@@ -12,6 +12,7 @@ import org.hazmat.geocore.model.LoadCheck;
 import org.hazmat.geocore.rule.Permit;
 import org.hazmat.geocore.rule.Rule;
 import org.hazmat.geocore.zone.Zone;
+import org.hazmat.web.push.Couriers;
 import org.hazmat.web.read.Platform;
 import org.hazmat.web.read.Role;
 
@@ -26,7 +27,7 @@ final class Routes {
 
     private Routes() {}
 
-    static List<Route> of(Platform platform, Streams streams) {
+    static List<Route> of(Platform platform, Streams streams, Couriers couriers) {
         Logins logins = new Logins(platform.users(), platform.clock());
         UserResource users = new UserResource(platform.users());
         VehicleResource vehicles = new VehicleResource(platform.vehicles(), platform.events(), platform.register());
@@ -48,6 +49,8 @@ final class Routes {
         OgcResource ogc = new OgcResource(platform.zones(), platform.clock());
         FindingResource findings = new FindingResource(platform.findings(), platform.commands(), platform.register());
         EvidenceResource evidence = new EvidenceResource(platform.evidence(), platform.findings(), platform.register());
+        SubscriptionResource subscriptions =
+                new SubscriptionResource(platform.push().subscriptions(), couriers, platform.clock());
         Health health = new Health(platform.ready(), platform.metrics());
         return List.of(
                 route("login", ANYBODY, logins::login),
@@ -111,6 +114,12 @@ final class Routes {
                 route("getEvidence", OFFICIALS, evidence::export),
                 route("listKeys", ANYBODY, evidence::keys),
                 route("listObservations", ALL, findings::observations),
+                route("listSubscriptions", OFFICE, subscriptions::list),
+                route("getSubscription", OFFICE, subscriptions::get),
+                route("putSubscription", OFFICE, subscriptions::put),
+                route("deleteSubscription", OFFICE, subscriptions::delete),
+                route("rotateSubscriptionSecret", OFFICE, subscriptions::rotate),
+                route("replaySubscription", OFFICE, subscriptions::replay),
                 lasting("streamFeed", ALL, streams::feed),
                 lasting("pollFeed", ALL, streams::poll),
                 route("getOgcLanding", READERS, ogc::landing),

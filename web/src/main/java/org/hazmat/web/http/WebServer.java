@@ -7,13 +7,17 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.hazmat.web.feed.FeedTail;
 import org.hazmat.web.feed.LiveBoard;
 import org.hazmat.web.feed.Rhythm;
+import org.hazmat.web.push.Couriers;
+import org.hazmat.web.push.Pace;
 import org.hazmat.web.read.Platform;
+import org.hazmat.web.read.Subscriptions.Subscription;
 
 /** The HTTP server: API, feed, live map and console on one port. */
 public final class WebServer {
@@ -25,11 +29,13 @@ public final class WebServer {
     private final HttpServer server;
     private final FeedTail tail;
     private final LiveBoard board;
+    private final Couriers couriers;
 
-    private WebServer(HttpServer server, FeedTail tail, LiveBoard board) {
+    private WebServer(HttpServer server, FeedTail tail, LiveBoard board, Couriers couriers) {
         this.server = server;
         this.tail = tail;
         this.board = board;
+        this.couriers = couriers;
     }
 
     /**
@@ -39,14 +45,17 @@ public final class WebServer {
      * @throws IOException with one sentence when the address cannot be used
      */
     public static WebServer start(Vertx vertx, String host, int port, Platform platform) throws IOException {
-        return start(vertx, host, port, platform, Rhythm.NORMAL, ConsoleFiles.FOLDER);
+        return start(vertx, host, port, platform, Rhythm.NORMAL, Pace.NORMAL, ConsoleFiles.FOLDER);
     }
 
-    static WebServer start(Vertx vertx, String host, int port, Platform platform, Rhythm rhythm, String console)
+    static WebServer start(
+            Vertx vertx, String host, int port, Platform platform, Rhythm rhythm, Pace pace, String console)
             throws IOException {
         Context context = vertx.getOrCreateContext();
         FeedTail tail = new FeedTail(vertx, context, platform.feed());
         LiveBoard board = new LiveBoard(vertx, rhythm, platform.liveMap(), platform.register(), platform.clock(), tail);
+        Couriers couriers = new Couriers(vertx, context, tail, platform.push(), pace, platform.clock());
+        List<Subscription> subscriptions = platform.push().subscriptions().all();
         HttpServer server = vertx.createHttpServer(options());
         Gate gate = new Gate(platform.users(), platform.clock());
         Streams streams = new Streams(vertx, rhythm, gate, platform.register(), tail, board);
@@ -55,10 +64,11 @@ public final class WebServer {
                 () -> Contract.load(vertx)
                         .compose(contract -> {
                             Site site = new Site(new Dispatcher(vertx, gate, contract), contract, console);
-                            server.requestHandler(site.router(vertx, Routes.of(platform, streams)));
+                            server.requestHandler(site.router(vertx, Routes.of(platform, streams, couriers)));
                             board.follow();
                             return tail.follow();
                         })
+                        .compose(ignored -> couriers.start(subscriptions))
                         .compose(ignored -> server.listen(port, host)));
         try {
             listening.toCompletionStage().toCompletableFuture().join();
@@ -66,7 +76,7 @@ public final class WebServer {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new IOException(sentence(host, port, cause), cause);
         }
-        return new WebServer(server, tail, board);
+        return new WebServer(server, tail, board, couriers);
     }
 
     /** The port that is in use. */
@@ -76,6 +86,7 @@ public final class WebServer {
 
     /** Takes no more requests, and ends those that last. */
     public void stop() {
+        couriers.close();
         tail.close();
         board.close();
         server.shutdown(1, TimeUnit.SECONDS)

@@ -30,6 +30,7 @@ public record Platform(
         VehicleEvents events,
         Feed feed,
         Evidence evidence,
+        Push push,
         LiveMap liveMap,
         Terminals terminals,
         Commands commands,

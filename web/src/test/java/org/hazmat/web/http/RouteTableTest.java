@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.hazmat.web.feed.FeedTail;
 import org.hazmat.web.feed.LiveBoard;
 import org.hazmat.web.feed.Rhythm;
+import org.hazmat.web.push.Couriers;
+import org.hazmat.web.push.Pace;
 import org.hazmat.web.read.Platform;
 import org.hazmat.web.read.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +37,12 @@ class RouteTableTest {
             Map.entry("deleteLoadCheck", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("putAppointment", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("deleteAppointment", EnumSet.of(Role.BUREAU, Role.ADMIN)),
+            Map.entry("listSubscriptions", EnumSet.of(Role.BUREAU, Role.ADMIN)),
+            Map.entry("getSubscription", EnumSet.of(Role.BUREAU, Role.ADMIN)),
+            Map.entry("putSubscription", EnumSet.of(Role.BUREAU, Role.ADMIN)),
+            Map.entry("deleteSubscription", EnumSet.of(Role.BUREAU, Role.ADMIN)),
+            Map.entry("rotateSubscriptionSecret", EnumSet.of(Role.BUREAU, Role.ADMIN)),
+            Map.entry("replaySubscription", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("listUnknownTerminals", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("listBadFrames", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("submitCommand", EnumSet.of(Role.BUREAU, Role.ADMIN)),
@@ -113,7 +121,10 @@ class RouteTableTest {
         LiveBoard board = new LiveBoard(
                 web.vertx, Rhythm.NORMAL, platform.liveMap(), platform.register(), platform.clock(), tail);
         Gate gate = new Gate(platform.users(), platform.clock());
-        return Routes.of(platform, new Streams(web.vertx, Rhythm.NORMAL, gate, platform.register(), tail, board));
+        Couriers couriers = new Couriers(
+                web.vertx, web.vertx.getOrCreateContext(), tail, platform.push(), Pace.NORMAL, platform.clock());
+        return Routes.of(
+                platform, new Streams(web.vertx, Rhythm.NORMAL, gate, platform.register(), tail, board), couriers);
     }
 
     /** A nonsense request: those who are let in get another refusal, and nothing is changed. */

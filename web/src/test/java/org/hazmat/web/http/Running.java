@@ -21,6 +21,7 @@ import org.hazmat.geocore.model.Vehicle;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.web.feed.Rhythm;
 import org.hazmat.web.memory.MemoryPlatform;
+import org.hazmat.web.push.Pace;
 import org.hazmat.web.read.Role;
 import org.hazmat.web.read.Users;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,10 @@ final class Running implements AutoCloseable {
             .setBlockedThreadCheckInterval(500)
             .setMaxEventLoopExecuteTime(2)
             .setMaxEventLoopExecuteTimeUnit(TimeUnit.SECONDS));
+    /** Deliveries repeat quickly; what is given up after a day is so by the platform's clock, which tests set. */
+    private static final Pace PACE =
+            new Pace(Duration.ofMillis(500), Duration.ofMillis(5), Duration.ofMillis(50), Duration.ofHours(24));
+
     private final ListAppender<ILoggingEvent> blocked = new ListAppender<>();
     final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -71,7 +76,7 @@ final class Running implements AutoCloseable {
         register(OURS, "013912345678", "滨海运输");
         register(THEIRS, "013912345679", "渤海物流");
         try {
-            server = WebServer.start(vertx, "127.0.0.1", 0, platform.platform(), rhythm, console);
+            server = WebServer.start(vertx, "127.0.0.1", 0, platform.platform(), rhythm, PACE, console);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

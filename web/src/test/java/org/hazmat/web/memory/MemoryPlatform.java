@@ -35,6 +35,7 @@ import org.hazmat.web.read.Evidence;
 import org.hazmat.web.read.Findings;
 import org.hazmat.web.read.Page;
 import org.hazmat.web.read.Platform;
+import org.hazmat.web.read.Push;
 import org.hazmat.web.read.Terminals;
 import org.hazmat.web.read.Tracks;
 import org.hazmat.web.read.Users;
@@ -67,6 +68,10 @@ public final class MemoryPlatform {
     public final List<Terminals.Unknown> unknownTerminals = new CopyOnWriteArrayList<>();
     public final MemoryCommands commands = new MemoryCommands(clock);
     public final List<Audit.Act> acts = new CopyOnWriteArrayList<>();
+    public final MemorySubscriptions subscriptions = new MemorySubscriptions();
+    /** Whether subscriptions may be at the loopback, as those of tests are; to be set before the server starts. */
+    public boolean privateWebhooks = true;
+
     public final AtomicReference<String> missing = new AtomicReference<>("");
 
     public Platform platform() {
@@ -84,6 +89,7 @@ public final class MemoryPlatform {
                 new Told(),
                 feed,
                 new Sealed(),
+                new Push(subscriptions, subscriptions.progress(), privateWebhooks),
                 liveMap,
                 new Refused(),
                 commands,

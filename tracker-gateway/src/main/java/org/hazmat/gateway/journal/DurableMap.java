@@ -1,0 +1,96 @@
+package org.hazmat.gateway.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.RocksDBException;
+
+/**
+ * A column of few values, all in memory as last made durable; changes go through the journal's thread.
+ *
+ * @param <V> immutable
+ */
+final class DurableMap<V> {
+    private final Column column;
+    private final Function<V, byte[]> write;
+    private final Map<String, V> values = new ConcurrentHashMap<>();
+    private final Queue<Edit<V>> edits = new ConcurrentLinkedQueue<>();
+    private final Runnable wake;
+    private volatile @Nullable Throwable failed;
+
+    DurableMap(Rocks rocks, Column column, Function<V, byte[]> write, Function<byte[], V> read, Runnable wake)
+            throws RocksDBException {
+        this.column = column;
+        this.write = write;
+        this.wake = wake;
+        rocks.scan(column, new byte[0], (key, value) -> {
+            values.put(new String(key, StandardCharsets.UTF_8), read.apply(value));
+            return true;
+        });
+    }
+
+    Optional<V> find(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    /** Completes, with whether there was one before, when the value is durable. */
+    CompletableFuture<Boolean> put(String key, V value) {
+        return submit(new Edit<>(key, value, new CompletableFuture<>()));
+    }
+
+    /** Completes, with whether there was one, when it is durably gone. */
+    CompletableFuture<Boolean> remove(String key) {
+        return submit(new Edit<>(key, null, new CompletableFuture<>()));
+    }
+
+    private CompletableFuture<Boolean> submit(Edit<V> edit) {
+        edits.add(edit);
+        Throwable cause = failed;
+        if (cause != null) {
+            fail(cause);
+        } else {
+            wake.run();
+        }
+        return edit.done;
+    }
+
+    boolean hasEdits() {
+        return !edits.isEmpty();
+    }
+
+    /** Adds the waiting edits to the batch; they count, and their callers hear of it, when the turn is durable. */
+    void take(Turn turn) throws RocksDBException {
+        for (Edit<V> edit = edits.poll(); edit != null; edit = edits.poll()) {
+            byte[] key = edit.key.getBytes(StandardCharsets.UTF_8);
+            if (edit.value == null) {
+                turn.delete(column, key);
+            } else {
+                turn.put(column, key, write.apply(edit.value));
+            }
+            Edit<V> taken = edit;
+            turn.durable.add(() -> settle(taken));
+        }
+    }
+
+    /** The journal writes no more: whoever waits is told. */
+    void fail(Throwable cause) {
+        failed = cause;
+        for (Edit<V> edit = edits.poll(); edit != null; edit = edits.poll()) {
+            edit.done.completeExceptionally(cause);
+        }
+    }
+
+    private void settle(Edit<V> edit) {
+        V before = edit.value == null ? values.remove(edit.key) : values.put(edit.key, edit.value);
+        edit.done.complete(before != null);
+    }
+
+    /** A change that waits; without a value it is a removal. */
+    private record Edit<V>(String key, @Nullable V value, CompletableFuture<Boolean> done) {}
+}
