@@ -58,6 +58,19 @@ class ArchitectureTest {
             .resideInAnyPackage("org.hazmat.gateway.store..", "java.sql..");
 
     @ArchTest
+    static final ArchRule commandsKnowNeitherStoreNorSockets = noClasses()
+            .that()
+            .resideInAPackage("org.hazmat.gateway.command..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.hazmat.gateway.store..",
+                    "org.hazmat.gateway.terminal..",
+                    "org.hazmat.gateway.journal..",
+                    "io.netty..",
+                    "java.sql..");
+
+    @ArchTest
     static final ArchRule theStoreKnowsNoSockets = noClasses()
             .that()
             .resideInAPackage("org.hazmat.gateway.store..")

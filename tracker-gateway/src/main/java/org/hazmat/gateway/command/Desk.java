@@ -126,6 +126,7 @@ final class Desk {
             Instant due = line.due();
             next = due.isBefore(next) ? due : next;
         }
+        lines.values().removeIf(Line::isIdle);
         return next;
     }
 
