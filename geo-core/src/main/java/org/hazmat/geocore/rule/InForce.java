@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hazmat.geocore.model.Cargo;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.zone.Holidays;
@@ -24,10 +25,15 @@ public final class InForce {
     private final Map<VehicleId, List<Permit>> permits;
     private final Holidays holidays;
     private final boolean bansEntry;
-    private final String hash;
+    private final Supplier<String> hashing;
+    private volatile @Nullable String hash;
 
     private InForce(
-            Draft draft, ZoneIndex zones, Map<VehicleId, List<Permit>> permits, Holidays holidays, String hash) {
+            Draft draft,
+            ZoneIndex zones,
+            Map<VehicleId, List<Permit>> permits,
+            Holidays holidays,
+            Supplier<String> hashing) {
         this.zones = zones;
         this.byZone = draft.byZone;
         this.everywhere = draft.everywhere;
@@ -36,7 +42,7 @@ public final class InForce {
         this.bansEntry = draft.bansEntry;
         this.permits = permits;
         this.holidays = holidays;
-        this.hash = hash;
+        this.hashing = hashing;
     }
 
     static InForce of(
@@ -52,7 +58,7 @@ public final class InForce {
             Permit permit = version.find().orElseThrow();
             byVehicle.computeIfAbsent(permit.vehicle(), id -> new ArrayList<>()).add(permit);
         }
-        return new InForce(draft, index, byVehicle, holidays, RulebookHash.of(zones, rules, permits, holidays));
+        return new InForce(draft, index, byVehicle, holidays, () -> RulebookHash.of(zones, rules, permits, holidays));
     }
 
     public ZoneIndex zones() {
@@ -106,9 +112,19 @@ public final class InForce {
         return false;
     }
 
-    /** SHA-256, hex, over the canonical JSON of all that is in force. */
+    /** SHA-256, hex, over the canonical JSON of all that is in force; written when it is first asked for, which takes its time. */
     public String hash() {
-        return hash;
+        String known = hash;
+        return known != null ? known : firstHash();
+    }
+
+    private synchronized String firstHash() {
+        String known = hash;
+        if (known == null) {
+            known = hashing.get();
+            hash = known;
+        }
+        return known;
     }
 
     /** The provisions while they are being collected. */

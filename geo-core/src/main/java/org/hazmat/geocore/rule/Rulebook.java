@@ -87,6 +87,9 @@ public final class Rulebook {
 
     /** Number of changes at or before the time. */
     private int span(Instant time) {
+        if (changes.length == 0 || !time.isBefore(changes[changes.length - 1])) {
+            return changes.length;
+        }
         int found = Arrays.binarySearch(changes, time);
         return found >= 0 ? found + 1 : -found - 1;
     }

@@ -18,20 +18,43 @@ import org.jspecify.annotations.Nullable;
  * components in declared order, sets sorted, no white space.
  */
 final class RulebookHash {
+    private static final int PIECE = 1 << 13;
+
+    /** Looking a record's components up takes longer than writing them. */
+    private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> type) {
+            RecordComponent[] components = type.getRecordComponents();
+            for (RecordComponent component : components) {
+                component.getAccessor().setAccessible(true);
+            }
+            return components;
+        }
+    };
+
+    private final MessageDigest sha256;
     private final StringBuilder json = new StringBuilder();
 
-    private RulebookHash() {}
+    private RulebookHash(MessageDigest sha256) {
+        this.sha256 = sha256;
+    }
 
     static String of(
             List<Version<Zone>> zones, List<Version<Rule>> rules, List<Version<Permit>> permits, Holidays holidays) {
-        RulebookHash canon = new RulebookHash();
-        canon.value(List.of(versions(zones), versions(rules), versions(permits), holidays));
         try {
-            byte[] text = canon.json.toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+            RulebookHash canon = new RulebookHash(MessageDigest.getInstance("SHA-256"));
+            canon.value(List.of(versions(zones), versions(rules), versions(permits), holidays));
+            canon.digest();
+            return HexFormat.of().formatHex(canon.sha256.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** What is written so far, so that never much of it is in memory. Between two values no character is cut in two. */
+    private void digest() {
+        sha256.update(json.toString().getBytes(StandardCharsets.UTF_8));
+        json.setLength(0);
     }
 
     /** Author and making are no part of what judges. */
@@ -57,7 +80,7 @@ final class RulebookHash {
     private void components(Record fields) {
         json.append("{\"is\":");
         text(fields.getClass().getSimpleName());
-        for (RecordComponent component : fields.getClass().getRecordComponents()) {
+        for (RecordComponent component : COMPONENTS.get(fields.getClass())) {
             json.append(',');
             text(component.getName());
             json.append(':');
@@ -68,7 +91,6 @@ final class RulebookHash {
 
     private static @Nullable Object read(Record fields, RecordComponent component) {
         try {
-            component.getAccessor().setAccessible(true);
             return component.getAccessor().invoke(fields);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a record's accessor can be called: " + component, e);
@@ -82,6 +104,9 @@ final class RulebookHash {
             json.append(separator);
             value(value);
             separator = ",";
+            if (json.length() >= PIECE) {
+                digest();
+            }
         }
         json.append(']');
     }

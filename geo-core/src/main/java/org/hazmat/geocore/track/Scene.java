@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record Scene(Subject subject, InForce law, Trail trail, Fix fix, int[] hits, int count, boolean still)
         implements Sight {
     private static final int USUAL_HITS = 8;
+    private static final int[] NONE = {};
 
     static Scene of(Subject subject, InForce law, Trail trail, Fix fix, boolean still) {
         ZoneIndex zones = law.zones();
@@ -73,8 +74,9 @@ record Scene(Subject subject, InForce law, Trail trail, Fix fix, int[] hits, int
         if (inside(ordinal)) {
             return Look.BREACH;
         }
-        double metres = law.zones().metresOutside(ordinal, fix.position());
-        return metres > subject.tolerances().exitMetres() ? Look.CLEAR : Look.NEAR;
+        boolean clear = law.zones()
+                .fartherOutside(ordinal, fix.position(), subject.tolerances().exitMetres());
+        return clear ? Look.CLEAR : Look.NEAR;
     }
 
     @Override
@@ -130,10 +132,13 @@ record Scene(Subject subject, InForce law, Trail trail, Fix fix, int[] hits, int
     int[] crossedSince(Fix before) {
         ZoneIndex zones = law.zones();
         int[] cut = new int[USUAL_HITS];
-        int cuts = zones.crossed(before.position(), fix.position(), cut);
+        int cuts = zones.rimsCrossed(before.position(), fix.position(), cut);
+        if (cuts == 0) {
+            return NONE;
+        }
         if (cuts == USUAL_HITS) {
             cut = new int[zones.size() + 1];
-            cuts = zones.crossed(before.position(), fix.position(), cut);
+            cuts = zones.rimsCrossed(before.position(), fix.position(), cut);
         }
         return Arrays.stream(cut, 0, cuts)
                 .filter(ordinal -> !inside(ordinal) && !zones.contains(ordinal, before.position()))

@@ -1,20 +1,20 @@
 package org.hazmat.geocore.zone;
 
 /**
- * 64 × 64 cells of the raster, each with the zones in it; immutable.
+ * 32 × 32 cells of the raster, each with the zones in it; immutable.
  *
- * <p>A cell is 2^11 microdegrees of longitude by 2^10 of latitude, 177 m × 114 m at 39° N. Its word is {@link #EMPTY}, or the one zone that
+ * <p>A cell is 2^12 microdegrees of longitude by 2^11 of latitude, 354 m × 228 m at 39° N. Its word is {@link #EMPTY}, or the one zone that
  * covers it and nothing else, or where its run starts: one entry after the other, the last one marked. An entry is a header; of a zone
  * whose edges come into the cell, their vertices follow (after their number of ints, when it does not fit the header). A vertex is one int,
  * two 16-bit distances from the cell's corner, or, in an entry that has a farther one, two ints; {@link #BREAK} stands where the next edge
  * does not go on from the last. A block that is the same everywhere has one word.
  */
 final class Block {
-    static final int CELL_LON_BITS = 11;
-    static final int CELL_LAT_BITS = 10;
+    static final int CELL_LON_BITS = 12;
+    static final int CELL_LAT_BITS = 11;
 
     /** Cells along a side of a block: 2 to this. */
-    static final int SIDE_BITS = 6;
+    static final int SIDE_BITS = 5;
 
     static final int CELLS = 1 << (2 * SIDE_BITS);
     static final int EMPTY = -1;

@@ -2,6 +2,8 @@ package org.hazmat.geocore.zone;
 
 import java.util.BitSet;
 import java.util.Map;
+import org.hazmat.geocore.model.Position;
+import org.jspecify.annotations.Nullable;
 
 /** The raster as a look-up: block by its column and row, cell by number, entries in a row; nothing is allocated. */
 final class Grid {
@@ -9,6 +11,9 @@ final class Grid {
 
     /** A longer line between two fixes is compared with every zone instead of walking so many cells. */
     private static final int MAX_WALK = 4_096;
+
+    /** Microdegrees; farther around a place than this, its distance is measured from the whole outline. */
+    private static final int MAX_BOX = 10_000;
 
     private static final int CELL_HEIGHT = 1 << Block.CELL_LAT_BITS;
     private static final int CELL_WIDTH = 1 << Block.CELL_LON_BITS;
@@ -53,6 +58,27 @@ final class Grid {
         return addLocated(x, y, hits, 0);
     }
 
+    void locate(Position[] places, int count, Batch batch) {
+        for (int i = 0; i < count; i++) {
+            int x = places[i].lonMicrodegrees();
+            int y = places[i].latMicrodegrees();
+            Block block = blocks.find(Block.column(x), Block.row(y));
+            batch.aim(i, block, block == null ? Block.EMPTY : block.word(Block.cell(x, y)));
+        }
+        batch.touchRuns(count);
+        for (int i = 0; i < count; i++) {
+            int x = places[i].lonMicrodegrees();
+            int y = places[i].latMicrodegrees();
+            int[] room = batch.room();
+            int found = addLocated(batch.block(i), batch.word(i), x, y, room, 0);
+            while (found == room.length) {
+                room = batch.moreRoom();
+                found = addLocated(batch.block(i), batch.word(i), x, y, room, 0);
+            }
+            batch.put(i, found);
+        }
+    }
+
     boolean contains(int ordinal, int x, int y) {
         int slot = roster.slots()[ordinal];
         Block block = blocks.find(Block.column(x), Block.row(y));
@@ -73,9 +99,56 @@ final class Grid {
     }
 
     int crossed(int ax, int ay, int bx, int by, int[] hits) {
+        int count = addRimsCrossed(ax, ay, bx, by, hits, 0);
+        return addLocated(bx, by, hits, addLocated(ax, ay, hits, count));
+    }
+
+    int rimsCrossed(int ax, int ay, int bx, int by, int[] hits) {
+        return addRimsCrossed(ax, ay, bx, by, hits, 0);
+    }
+
+    /** Only the cells that far around are looked at: an edge that is nearer stands in one of them. */
+    boolean fartherOutside(int ordinal, int x, int y, double metres) {
+        if (contains(ordinal, x, y)) {
+            return false;
+        }
+        int slot = roster.slots()[ordinal];
+        int north = (int) Math.min(MAX_BOX, metres / Metric.METRES_PER_MICRODEGREE + 2);
+        int east = (int) Math.min(MAX_BOX, north / Metric.cosine(Math.min(90e6, Math.abs((double) y) + north)) + 2);
+        if (east == MAX_BOX || north == MAX_BOX || isWide(slot)) {
+            return outline(ordinal).metresFromRim(x, y) > metres;
+        }
+        double least = Double.POSITIVE_INFINITY;
+        for (int cellY = Block.south(y - north); cellY <= y + north; cellY += CELL_HEIGHT) {
+            for (int cellX = Block.west(x - east); cellX <= x + east; cellX += CELL_WIDTH) {
+                least = metresInCell(least, slot, cellX, cellY, x, y);
+            }
+        }
+        return Math.max(0, least - outline(ordinal).radiusMetres()) > metres;
+    }
+
+    private double metresInCell(double least, int slot, int cellX, int cellY, int x, int y) {
+        Block block = blocks.find(Block.column(cellX), Block.row(cellY));
+        int word = block == null ? Block.EMPTY : block.word(Block.cell(cellX, cellY));
+        if (block == null || word < 0) {
+            return least;
+        }
+        int at = word;
+        int header;
+        do {
+            header = block.at(at);
+            if (Block.slot(header) == slot && !Block.covering(header)) {
+                return Entries.metres(least, block, at, cellX, cellY, x, y);
+            }
+            at = block.next(at);
+        } while (!Block.isLast(header));
+        return least;
+    }
+
+    private int addRimsCrossed(int ax, int ay, int bx, int by, int[] hits, int before) {
         long columns = Math.abs((long) bx - ax) >> Block.CELL_LON_BITS;
         long rows = Math.abs((long) by - ay) >> Block.CELL_LAT_BITS;
-        int count = addLocated(bx, by, hits, addLocated(ax, ay, hits, 0));
+        int count = before;
         if (columns + rows > MAX_WALK) {
             return addAllCut(ax, ay, bx, by, hits, count);
         }
@@ -84,7 +157,7 @@ final class Grid {
             count = addCutInRow(south, ax, ay, bx, by, hits, count);
         }
         for (int slot : wide) {
-            if (roster.outline(slot).cutBy(ax, ay, bx, by)) {
+            if (roster.outline(slot).rimCutBy(ax, ay, bx, by)) {
                 count = insert(hits, count, ordinals[slot]);
             }
         }
@@ -97,10 +170,16 @@ final class Grid {
     }
 
     private int addLocated(int x, int y, int[] hits, int before) {
-        int count = before;
         Block block = blocks.find(Block.column(x), Block.row(y));
-        if (block != null) {
-            count = addLocated(block, block.word(Block.cell(x, y)), x, y, hits, count);
+        return addLocated(block, block == null ? Block.EMPTY : block.word(Block.cell(x, y)), x, y, hits, before);
+    }
+
+    private int addLocated(@Nullable Block block, int word, int x, int y, int[] hits, int before) {
+        int count = before;
+        if (block != null && word >= 0) {
+            count = addRun(block, word, x, y, hits, count);
+        } else if (word != Block.EMPTY) {
+            count = insert(hits, count, ordinals[Block.coveringSlot(word)]);
         }
         for (int slot : wide) {
             if (roster.outline(slot).contains(x, y)) {
@@ -110,12 +189,9 @@ final class Grid {
         return count;
     }
 
-    private int addLocated(Block block, int word, int x, int y, int[] hits, int before) {
-        if (word < 0) {
-            return word == Block.EMPTY ? before : insert(hits, before, ordinals[Block.coveringSlot(word)]);
-        }
+    private int addRun(Block block, int start, int x, int y, int[] hits, int before) {
         int count = before;
-        int at = word;
+        int at = start;
         int header;
         do {
             header = block.at(at);
@@ -179,7 +255,7 @@ final class Grid {
     private int addAllCut(int ax, int ay, int bx, int by, int[] hits, int before) {
         int count = before;
         for (int ordinal = 0; ordinal < roster.slots().length; ordinal++) {
-            if (outline(ordinal).cutBy(ax, ay, bx, by)) {
+            if (outline(ordinal).rimCutBy(ax, ay, bx, by)) {
                 count = insert(hits, count, ordinal);
             }
         }

@@ -134,10 +134,12 @@ record Outline(int[] xy, int[] ends, double radiusMetres, boolean round) {
 
     /** Whether the straight line from a to b, in degrees, has a point in common with the zone. */
     boolean cutBy(int ax, int ay, int bx, int by) {
+        return contains(ax, ay) || contains(bx, by) || rimCutBy(ax, ay, bx, by);
+    }
+
+    /** The part of {@link #cutBy} that the edges answer for when neither end is inside. */
+    boolean rimCutBy(int ax, int ay, int bx, int by) {
         double square = Metric.square(radiusMetres);
-        if (contains(ax, ay) || contains(bx, by)) {
-            return true;
-        }
         for (int line = 0, edge = 0; line < ends.length; line++, edge++) {
             for (; edge < ends[line] - 1; edge++) {
                 int at = 2 * edge;
@@ -149,7 +151,7 @@ record Outline(int[] xy, int[] ends, double radiusMetres, boolean round) {
         return false;
     }
 
-    /** The part of {@link #cutBy} that the edge from c to d answers for when neither end is inside; {@code square} is 0 for an area. */
+    /** The same of one edge, from c to d; {@code square} is 0 for an area. */
     static boolean edgeCutBy(double square, int cx, int cy, int dx, int dy, int ax, int ay, int bx, int by) {
         return Edges.meet(ax, ay, bx, by, cx, cy, dx, dy)
                 || (square > 0

@@ -55,13 +55,29 @@ public final class ZoneIndex {
         return grid.locate(p.lonMicrodegrees(), p.latMicrodegrees(), hits);
     }
 
+    /** The zones that contain each of the first {@code count} places, at most {@link Batch#PLACES}: as above, but waiting for memory overlaps. */
+    public void locate(Position[] places, int count, Batch batch) {
+        grid.locate(places, count, batch);
+    }
+
     public boolean contains(int ordinal, Position p) {
         return grid.contains(ordinal, p.lonMicrodegrees(), p.latMicrodegrees());
     }
 
-    /** Metres from the zone's edge, 0 inside; what the exit margin (rules.md 5) is compared with. */
+    /** Metres from the zone's edge, 0 inside (rules.md 3). */
     public double metresOutside(int ordinal, Position p) {
         return contains(ordinal, p) ? 0 : grid.outline(ordinal).metresFromRim(p.lonMicrodegrees(), p.latMicrodegrees());
+    }
+
+    /** What the exit margin (rules.md 5) asks: whether {@link #metresOutside} is more than {@code metres}, a few of them, at a cost that does not grow with the zone. */
+    public boolean fartherOutside(int ordinal, Position p, double metres) {
+        return grid.fartherOutside(ordinal, p.lonMicrodegrees(), p.latMicrodegrees(), metres);
+    }
+
+    /** The zones whose edge or rim the line between the places cuts or touches: not those that hold the whole line. */
+    public int rimsCrossed(Position a, Position b, int[] hits) {
+        return grid.rimsCrossed(
+                a.lonMicrodegrees(), a.latMicrodegrees(), b.lonMicrodegrees(), b.latMicrodegrees(), hits);
     }
 
     /** The zones that the straight line between the places, straight in degrees, cuts or touches (rules.md 11). */
