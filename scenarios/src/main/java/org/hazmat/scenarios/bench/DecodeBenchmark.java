@@ -53,7 +53,7 @@ public class DecodeBenchmark {
         sink = blackhole;
         octets.readerIndex(0);
         decoder.decode(octets, reader);
-        spent.frames++;
+        spent.operations++;
     }
 
     /** Every value is touched: one that were made only when asked for would be asked for here. */

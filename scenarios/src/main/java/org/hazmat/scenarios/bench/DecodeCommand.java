@@ -77,9 +77,9 @@ public final class DecodeCommand implements Callable<Integer> {
         List<IterationResult> all = result.getBenchmarkResults().stream()
                 .flatMap(fork -> fork.getIterationResults().stream())
                 .toList();
-        Spread rate = spread(all, one -> 1e9 * value(one, "frames") / value(one, "cpuNanos"));
-        Spread whole = spread(all, one -> 1e9 * value(one, "frames") / value(one, "processCpuNanos"));
-        Spread octets = spread(all, one -> value(one, "allocatedOctets") / value(one, "frames"));
+        Spread rate = spread(all, one -> 1e9 * value(one, "operations") / value(one, "cpuNanos"));
+        Spread whole = spread(all, one -> 1e9 * value(one, "operations") / value(one, "processCpuNanos"));
+        Spread octets = spread(all, one -> value(one, "allocatedOctets") / value(one, "operations"));
         String name = name(result.getParams());
         double promised = name.startsWith("seven") ? 4e6 : 2.5e6;
         out().printf(
