@@ -245,7 +245,12 @@ final class Docket {
     }
 
     private boolean known(Provision.Key key) {
-        return episodes.stream().anyMatch(episode -> episode.key().equals(key));
+        for (Episode episode : episodes) {
+            if (episode.key().equals(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Look look(Provision provision, Scene scene) {

@@ -25,6 +25,9 @@ record Outline(int[] xy, int[] ends, double radiusMetres, boolean round) {
     }
 
     private static Outline of(List<List<Position>> lines, double radiusMetres, boolean round) {
+        if (lines.size() == 1 && lines.getFirst() instanceof Line line) {
+            return new Outline(line.xy(), new int[] {line.size()}, radiusMetres, round);
+        }
         int[] xy = new int[2 * lines.stream().mapToInt(List::size).sum()];
         int[] ends = new int[lines.size()];
         int at = 0;

@@ -22,8 +22,17 @@ public sealed interface Shape {
     }
 
     /** A line with a half-width in metres, with round ends and joints. */
-    record Corridor(List<Position> line, double halfWidthMetres) implements Shape {}
+    record Corridor(List<Position> line, double halfWidthMetres) implements Shape {
+        public Corridor {
+            line = Line.of(line);
+        }
+    }
 
     /** An outer ring and its holes; each ring closed, first position = last. The edge of a hole belongs to the polygon. */
-    record Polygon(List<Position> outer, List<List<Position>> holes) {}
+    record Polygon(List<Position> outer, List<List<Position>> holes) {
+        public Polygon {
+            outer = Line.of(outer);
+            holes = holes.stream().<List<Position>>map(Line::of).toList();
+        }
+    }
 }
