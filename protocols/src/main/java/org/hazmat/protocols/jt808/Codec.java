@@ -76,6 +76,7 @@ import org.hazmat.protocols.wire.Bytes;
 import org.hazmat.protocols.wire.Malformed;
 import org.hazmat.protocols.wire.Reader;
 import org.hazmat.protocols.wire.Reason;
+import org.hazmat.protocols.wire.TextForm;
 import org.hazmat.protocols.wire.TracingReader;
 
 /** The one table of messages: which id is read as which record. */
@@ -90,17 +91,26 @@ public final class Codec {
 
     /** The same for a session that knows better than the header: 2011 shows itself at registration only. */
     public static Message read(Frame frame, Edition edition) {
+        return read(frame, edition, TextForm.GBK);
+    }
+
+    /** The same for a terminal whose texts are not, or not always, in GBK. */
+    public static Message read(Frame frame, Edition edition, TextForm texts) {
         Header header = frame.header();
         boolean readable = header.encryption() == 0 && header.packageCount() <= 1;
         return readable
-                ? read(header.messageId(), frame.body(), edition)
+                ? read(header.messageId(), frame.body(), edition, texts)
                 : new Unknown(header.messageId(), frame.body());
     }
 
     /** What a whole, plain body says; {@link BadBody} when it cannot be that message. */
     public static Message read(MessageId id, Bytes body, Edition edition) {
+        return read(id, body, edition, TextForm.GBK);
+    }
+
+    static Message read(MessageId id, Bytes body, Edition edition, TextForm texts) {
         try {
-            return read(id, body.reader(), edition);
+            return read(id, body.reader().texts(texts), edition);
         } catch (Malformed e) {
             return new BadBody(id, body);
         }

@@ -66,6 +66,15 @@ public record PhoneNumber(int high, long low, int octets) {
         return all.substring(20 - 2 * octets);
     }
 
+    /** As the standard wants it; some terminals send other nibbles. */
+    public boolean isDecimal() {
+        return (nibblesAboveNine(low) | nibblesAboveNine(high)) == 0;
+    }
+
+    private static long nibblesAboveNine(long nibbles) {
+        return nibbles & (nibbles << 1 | nibbles << 2) & 0x8888_8888_8888_8888L;
+    }
+
     /** Without leading zeros: what registers and sessions compare, because 12 and 20 digits are one number. */
     public String key() {
         String digits = digits();

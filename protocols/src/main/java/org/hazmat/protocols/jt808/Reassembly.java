@@ -3,6 +3,7 @@ package org.hazmat.protocols.jt808;
 import java.util.List;
 import org.hazmat.protocols.jt808.message.Message;
 import org.hazmat.protocols.wire.Bytes;
+import org.hazmat.protocols.wire.TextForm;
 
 /** What became of a sub-package. */
 public sealed interface Reassembly {
@@ -17,7 +18,12 @@ public sealed interface Reassembly {
 
         /** What the whole message says. */
         public Message message(Edition edition) {
-            return Codec.read(header().messageId(), body, edition);
+            return message(edition, TextForm.GBK);
+        }
+
+        /** The same for a terminal whose texts are not, or not always, in GBK. */
+        public Message message(Edition edition, TextForm texts) {
+            return Codec.read(header().messageId(), body, edition, texts);
         }
 
         /** Of the first sub-package. */

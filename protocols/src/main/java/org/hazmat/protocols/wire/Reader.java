@@ -16,6 +16,7 @@ public sealed class Reader permits TracingReader {
     private final byte[] array;
     private final int end;
     private int position;
+    private TextForm texts = TextForm.GBK;
 
     Reader(Bytes whole, byte[] array, int from) {
         this.whole = whole;
@@ -26,6 +27,12 @@ public sealed class Reader permits TracingReader {
 
     Reader(Bytes whole) {
         this(whole, whole.array(), whole.offset());
+    }
+
+    /** Reads texts in this form from here on. */
+    public Reader texts(TextForm form) {
+        texts = form;
+        return this;
     }
 
     public int remaining() {
@@ -82,7 +89,7 @@ public sealed class Reader permits TracingReader {
 
     /** GBK text of so many octets, without its padding. */
     public String text(int octets) {
-        return Text.read(bytes(octets));
+        return Text.read(bytes(octets), texts);
     }
 
     /** An unsigned number of so many octets, at most seven. */

@@ -11,29 +11,21 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.InetSocketAddress;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
-import org.hazmat.protocols.jt808.Codec;
 import org.hazmat.protocols.jt808.Edition;
 import org.hazmat.protocols.jt808.Frame;
 import org.hazmat.protocols.jt808.FrameDecoder;
 import org.hazmat.protocols.jt808.FrameEncoder;
 import org.hazmat.protocols.jt808.PhoneNumber;
-import org.hazmat.protocols.jt808.Reassembly;
-import org.hazmat.protocols.jt808.ReassemblyBudget;
-import org.hazmat.protocols.jt808.SubPackages;
 import org.hazmat.protocols.jt808.message.Authentication;
 import org.hazmat.protocols.jt808.message.LocationBatch;
-import org.hazmat.protocols.jt808.message.LocationBlock;
 import org.hazmat.protocols.jt808.message.LocationReport;
 import org.hazmat.protocols.jt808.message.MediaUpload;
 import org.hazmat.protocols.jt808.message.MediaUploadResponse;
@@ -44,7 +36,6 @@ import org.hazmat.protocols.jt808.message.RegistrationResponse;
 import org.hazmat.protocols.jt808.message.RetransmissionRequest;
 import org.hazmat.protocols.jt808.message.TerminalControl;
 import org.hazmat.protocols.jt808.message.TimeResponse;
-import org.hazmat.protocols.wire.BcdTime;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,10 +56,8 @@ public final class VirtualTerminal {
     private static final int CITY = 116;
     private static final int MOST_OUTSTANDING = 64;
     private static final int LONGEST_PAUSE_SECONDS = 30;
-    private static final int MOST_HEARD = 1000;
     private static final int MOST_IN_A_BATCH = 10;
     private static final int RESET = 4;
-    private static final long DOWNLINK_OCTETS = 1 << 20;
 
     private record Sent(Message message, long nanoTime) {}
 
@@ -80,15 +69,11 @@ public final class VirtualTerminal {
     private final Tally tally;
     private final ArrayDeque<Message> waiting = new ArrayDeque<>();
     private final Map<Integer, Sent> outstanding = new LinkedHashMap<>();
-    private final Deque<Downlink> heard = new ConcurrentLinkedDeque<>();
-    private final SubPackages downlinks = new SubPackages(new ReassemblyBudget(DOWNLINK_OCTETS));
     private final SentPackages sentPackages = new SentPackages();
     private final Set<Integer> losing = new HashSet<>();
-    private final DownlinkAnswers answers;
+    private final Attention attention;
 
-    private volatile Manner manner = Manner.WILLING;
     private volatile boolean online;
-    private LocationReport here;
     private @Nullable Channel channel;
     private @Nullable String code;
     private boolean authenticated;
@@ -104,11 +89,7 @@ public final class VirtualTerminal {
         this.loop = loop;
         this.server = server;
         this.tally = tally;
-        this.answers = new DownlinkAnswers(identity, edition);
-        this.here = LocationReport.of(
-                new LocationBlock(
-                        0, 0, 0, 0, 0, 0, 0, BcdTime.of(InstantSource.system().instant())),
-                List.of());
+        this.attention = new Attention(identity, edition);
     }
 
     public void start() {
@@ -126,12 +107,12 @@ public final class VirtualTerminal {
 
     /** From now on; from any thread. */
     public void behave(Manner how) {
-        manner = how;
+        attention.behave(how);
     }
 
     /** What the platform said, general responses aside, oldest first; the newest thousand; from any thread. */
     public List<Downlink> heard() {
-        return List.copyOf(heard);
+        return attention.heard();
     }
 
     /** Loses the connection, and makes no other until it is told to {@link #comeBack}. */
@@ -161,7 +142,7 @@ public final class VirtualTerminal {
     public void report(Message message) {
         loop.execute(() -> {
             if (message instanceof LocationReport report) {
-                here = report;
+                attention.at(report);
             }
             waiting.add(message);
             flush();
@@ -283,38 +264,23 @@ public final class VirtualTerminal {
         losing.clear();
     }
 
-    private void arrived(Frame frame) {
-        if (frame.header().packageCount() <= 1) {
-            answered(new Downlink(frame.header(), Codec.read(frame, edition)));
-        } else if (downlinks.add(frame, InstantSource.system().instant()) instanceof Reassembly.Complete whole) {
-            answered(new Downlink(whole.frames().getLast().header(), whole.message(edition)));
-        }
-    }
-
     private void answered(Downlink downlink) {
         switch (downlink.message()) {
             case RegistrationResponse response -> registered(response);
             case PlatformGeneralResponse response -> acknowledged(response);
-            case TimeResponse response -> note(downlink);
+            case TimeResponse response -> attention.note(downlink);
             case RetransmissionRequest request -> {
-                note(downlink);
+                attention.note(downlink);
                 again(sentPackages.again(request.serialNumber(), request.packageNumbers()));
             }
             case MediaUploadResponse response -> {
-                note(downlink);
+                attention.note(downlink);
                 again(sentPackages.againOfNewest(MediaUpload.ID.value(), response.missing()));
             }
             default -> {
-                note(downlink);
+                attention.note(downlink);
                 react(downlink);
             }
-        }
-    }
-
-    private void note(Downlink downlink) {
-        heard.add(downlink);
-        if (heard.size() > MOST_HEARD) {
-            heard.remove();
         }
     }
 
@@ -327,7 +293,7 @@ public final class VirtualTerminal {
     }
 
     private void react(Downlink asked) {
-        Manner now = manner;
+        Manner now = attention.manner();
         if (now.will() == Manner.Will.SAYS_NOTHING) {
             return;
         }
@@ -335,11 +301,11 @@ public final class VirtualTerminal {
     }
 
     private void reply(Downlink asked, Manner how) {
-        boolean willing = how.will() == Manner.Will.ANSWERS;
-        List<Message> replies = willing ? answers.to(asked, here) : DownlinkAnswers.refusal(asked);
-        replies.forEach(this::send);
+        attention.replies(asked, how).forEach(this::send);
         flushOpen();
-        if (willing && asked.message() instanceof TerminalControl control && control.command() == RESET) {
+        if (how.will() == Manner.Will.ANSWERS
+                && asked.message() instanceof TerminalControl control
+                && control.command() == RESET) {
             close();
         }
     }
@@ -422,7 +388,7 @@ public final class VirtualTerminal {
         protected void channelRead0(ChannelHandlerContext context, ByteBuf bytes) {
             decoder.decode(bytes, inbound -> {
                 if (inbound instanceof Frame frame) {
-                    arrived(frame);
+                    attention.hear(frame).ifPresent(VirtualTerminal.this::answered);
                 }
             });
         }

@@ -13,6 +13,9 @@ public interface Credentials {
     /** Completes with false when there was none. */
     CompletionStage<Boolean> remove(String phoneKey);
 
+    /** How the same terminals depart from the standard. */
+    Profiles profiles();
+
     /**
      * One registration.
      *

@@ -51,6 +51,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
     private final StoredOutcomes outcomeLog;
     private final DurableMap<Credentials.Credential> credentials;
     private final DurableMap<Deliveries.Progress> deliveries;
+    private final StoredProfiles profiles;
     private final FeedWriter feedWriter;
     private final List<Known> known;
     private volatile @Nullable Thread thread;
@@ -78,6 +79,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
                 rocks, Column.CREDENTIALS, StoredCredentials::value, StoredCredentials::read, this::wake);
         deliveries =
                 new DurableMap<>(rocks, Column.DELIVERIES, StoredDeliveries::value, StoredDeliveries::read, this::wake);
+        profiles = new StoredProfiles(rocks, this::wake);
         retention = new Retention(rocks, counters, outcomeLog, settings.kept());
     }
 
@@ -136,7 +138,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
     }
 
     public Credentials credentials() {
-        return new StoredCredentials(credentials);
+        return new StoredCredentials(credentials, profiles);
     }
 
     public Deliveries deliveries() {
@@ -200,6 +202,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
     private void failEdits(Throwable cause) {
         credentials.fail(cause);
         deliveries.fail(cause);
+        profiles.fail(cause);
     }
 
     private static void joined(Thread running) {
@@ -245,6 +248,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         return !outcomes.isEmpty()
                 || credentials.hasEdits()
                 || deliveries.hasEdits()
+                || profiles.hasEdits()
                 || feedWriter.isAsked()
                 || (admits() && (!recovery.isRead() || !inbox.isEmpty()));
     }
@@ -264,6 +268,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         }
         credentials.take(turn);
         deliveries.take(turn);
+        profiles.take(turn);
         Instant now = clock.instant();
         retention.take(turn, now);
         committing.finish(turn);

@@ -3,8 +3,8 @@ package org.hazmat.gateway.journal;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Credentials by phone number without leading zeros. */
-record StoredCredentials(DurableMap<Credential> byPhone) implements Credentials {
+/** Credentials by phone number without leading zeros, and the profiles of the same terminals. */
+record StoredCredentials(DurableMap<Credential> byPhone, StoredProfiles profiles) implements Credentials {
     @Override
     public Optional<Credential> find(String phoneKey) {
         return byPhone.find(phoneKey);

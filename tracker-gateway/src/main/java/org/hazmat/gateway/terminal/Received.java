@@ -4,8 +4,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.util.List;
-import org.hazmat.protocols.jt808.Codec;
-import org.hazmat.protocols.jt808.Edition;
 import org.hazmat.protocols.jt808.Frame;
 import org.hazmat.protocols.jt808.FrameEncoder;
 import org.hazmat.protocols.jt808.Header;
@@ -22,16 +20,8 @@ import org.hazmat.protocols.wire.Writer;
  */
 record Received(List<Frame> frames, Message message) {
 
-    static Received of(Frame frame) {
-        return of(frame, frame.header().edition());
-    }
-
-    static Received of(Frame frame, Edition edition) {
-        return new Received(List.of(frame), Codec.read(frame, edition));
-    }
-
-    static Received of(Reassembly.Complete complete, Edition edition) {
-        return new Received(complete.frames(), complete.message(edition));
+    static Received of(Reassembly.Complete complete, Reading by) {
+        return new Received(complete.frames(), complete.message(by.edition(complete.header()), by.texts()));
     }
 
     /** A sub-package that is kept by itself. */

@@ -1,5 +1,6 @@
 package org.hazmat.gateway.terminal;
 
+import java.util.List;
 import java.util.Optional;
 import org.hazmat.gateway.journal.Arrival;
 import org.hazmat.gateway.journal.Credentials.Credential;
@@ -39,7 +40,7 @@ final class Session {
     private final Connection connection;
     private final Admission admission;
     private final Packages packages;
-    private boolean of2011;
+    private final QuirkBook quirks;
     private Stage stage = new Stage.Connected();
     private @Nullable Downlink downlink;
 
@@ -48,12 +49,13 @@ final class Session {
         this.connection = connection;
         admission = new Admission(station);
         packages = new Packages(station, connection);
+        quirks = new QuirkBook(station.credentials().profiles());
     }
 
     void take(Frame frame) {
         switch (stage) {
-            case Stage.Connected connected -> connected(Received.of(frame));
-            case Stage.Registered registered -> registered(registered, Received.of(frame));
+            case Stage.Connected connected -> connected(received(frame));
+            case Stage.Registered registered -> registered(registered, received(frame));
             case Stage.Authenticated authenticated -> authenticated(authenticated, frame);
         }
     }
@@ -96,15 +98,14 @@ final class Session {
         } else if (!isStillKnown(self)) {
             connection.end(Ending.REGISTER_CHANGED);
         } else if (Packages.areOf(header)) {
-            packages.take(frame, edition(header), new Parts(self));
+            packages.take(frame, quirks.reading().edition(header), new Parts(self));
         } else {
-            message(self, Received.of(frame, edition(header)));
+            message(self, received(frame));
         }
     }
 
-    /** The headers of 2011 and 2013 are alike: only a registration tells which it is. */
-    private Edition edition(Header header) {
-        return of2011 && header.edition() == Edition.V2013 ? Edition.V2011 : header.edition();
+    private Received received(Frame frame) {
+        return new Received(List.of(frame), quirks.read(frame, station.now()));
     }
 
     /** What becomes of a message's sub-packages. */
@@ -117,7 +118,9 @@ final class Session {
 
         @Override
         public void whole(Reassembly.Complete complete) {
-            message(self, Received.of(complete, edition(complete.header())));
+            Received received = Received.of(complete, quirks.reading());
+            quirks.note(received.frames().getFirst(), received.message(), station.now());
+            message(self, received);
         }
 
         @Override
@@ -192,7 +195,10 @@ final class Session {
     }
 
     private void keep(Stage.Authenticated self, Received received) {
-        keep(self, received, Uplink.of(self.vehicle(), received, station.now()));
+        keep(
+                self,
+                received,
+                Uplink.of(self.vehicle(), received, quirks.reading().coordinates(), station.now()));
     }
 
     private void keep(Stage.Authenticated self, Received received, Uplink uplink) {
@@ -213,7 +219,7 @@ final class Session {
 
     private void register(Header header, Registration registration) {
         PhoneNumber phone = header.phoneNumber();
-        of2011 = header.edition() == Edition.V2011;
+        quirks.registered(header.edition() == Edition.V2011);
         switch (admission.judge(phone.key(), registration)) {
             case Admission.Verdict.Refused refused -> {
                 refuse(phone, refused.refusal(), registration.plate());
@@ -298,11 +304,13 @@ final class Session {
         station.rolls().lockout().rightCode(phone.key(), connection.source());
         station.tally().count(Count.AUTHENTICATIONS);
         connection.authenticated();
+        quirks.authenticated(phone.key());
         station.rolls().online().login(phone.key(), connection).ifPresent(this::takeOver);
         noteUnregistered(phone, null);
         heard((Stage.Authenticated) stage);
         connection.respond(header, PlatformGeneralResponse.OK);
-        downlink = new Downlink(connection, admitted.vehicle(), phone, edition(header));
+        downlink = new Downlink(
+                connection, admitted.vehicle(), phone, quirks.reading().spoken(header));
         station.switchboard().online(downlink);
         LOG.info(
                 "terminal {} ({}) authenticated from {}, JT/T 808-{}",
@@ -377,6 +385,7 @@ final class Session {
 
     void closed(Ending ending) {
         packages.close();
+        quirks.write();
         if (downlink != null) {
             station.switchboard().offline(downlink);
         }

@@ -1,7 +1,9 @@
 package org.hazmat.gateway.terminal;
 
 import java.util.List;
+import java.util.Optional;
 import org.hazmat.geocore.model.Vehicle;
+import org.hazmat.web.read.TerminalProfile;
 import org.hazmat.web.read.Terminals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +43,26 @@ final class TerminalOffice implements Terminals {
                     .ifPresent(connection -> connection.onLoop(() -> connection.end(Ending.RELEASED)));
         }
         return removed;
+    }
+
+    @Override
+    public Optional<TerminalProfile> profile(String phoneNumber) {
+        String key = Vehicle.phoneKey(phoneNumber);
+        Optional<TerminalProfile> profile = station.credentials().profiles().find(key);
+        return profile.isPresent()
+                ? profile
+                : station.credentials().find(key).map(credential -> TerminalProfile.empty(key));
+    }
+
+    /** Blocks until that is durable. */
+    @Override
+    public TerminalProfile force(String phoneNumber, TerminalProfile.Forced forced) {
+        LOG.info("terminal {} is read as {} says: {}", phoneNumber, forced.author(), forced);
+        return station.credentials()
+                .profiles()
+                .update(Vehicle.phoneKey(phoneNumber), profile -> profile.with(forced))
+                .toCompletableFuture()
+                .join();
     }
 
     @Override

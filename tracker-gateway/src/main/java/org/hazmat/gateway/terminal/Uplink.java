@@ -99,14 +99,14 @@ record Uplink(Arrival.Told told, int result, List<Message> then) {
                 && !bad.id().equals(ElectronicWaybill.ID);
     }
 
-    static Uplink of(VehicleId vehicle, Received received, Instant now) {
+    static Uplink of(VehicleId vehicle, Received received, Reading.Coordinates coordinates, Instant now) {
         Message message = received.message();
         List<VehicleEvent> events = Events.of(vehicle, message, received.body(), now);
         return switch (message) {
-            case LocationReport report -> kept(List.of(Fixes.of(report)), events);
-            case LocationResponse response -> kept(List.of(Fixes.of(response.report())), events);
-            case LocationBatch batch -> kept(Fixes.of(batch), events);
-            case VehicleControlResponse response -> kept(List.of(Fixes.of(response.report())), events);
+            case LocationReport report -> kept(List.of(Fixes.of(report, coordinates)), events);
+            case LocationResponse response -> kept(List.of(Fixes.of(response.report(), coordinates)), events);
+            case LocationBatch batch -> kept(Fixes.of(batch, coordinates), events);
+            case VehicleControlResponse response -> kept(List.of(Fixes.of(response.report(), coordinates)), events);
             case MediaUpload upload -> uploaded(vehicle, upload.media(), now);
             // Encrypted, or of an id without a record.
             case Unknown unknown -> UNSUPPORTED;

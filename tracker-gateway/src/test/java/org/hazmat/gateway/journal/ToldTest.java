@@ -59,7 +59,7 @@ class ToldTest {
         return durable;
     }
 
-    /** Seen to fail when the entry was written a turn later than the acknowledgement. */
+    /** Seen to fail when the entry was left out of the batch that the acknowledgement waits for. */
     @Test
     void itIsInTheLogOnceItIsAcknowledgedAndAfterANewStart() {
         OutcomeLog.Told told =

@@ -8,10 +8,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.hazmat.gateway.journal.Arrival;
 import org.hazmat.gateway.journal.Credentials;
 import org.hazmat.gateway.journal.Intake;
+import org.hazmat.gateway.journal.Profiles;
 import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.web.read.TerminalProfile;
 
 /** A journal in memory that a test can hold back, and that can be full. */
 final class MemoryJournal implements Intake, Credentials {
@@ -21,6 +24,7 @@ final class MemoryJournal implements Intake, Credentials {
     private final List<Runnable> waiting = new ArrayList<>();
     private final List<VehicleId> heard = new ArrayList<>();
     private final Map<String, Credential> credentials = new ConcurrentHashMap<>();
+    private final Map<String, TerminalProfile> profiles = new ConcurrentHashMap<>();
     private boolean holding;
     private boolean full;
     private int refused;
@@ -108,5 +112,22 @@ final class MemoryJournal implements Intake, Credentials {
     @Override
     public CompletionStage<Boolean> remove(String phoneKey) {
         return CompletableFuture.completedFuture(credentials.remove(phoneKey) != null);
+    }
+
+    @Override
+    public Profiles profiles() {
+        return new Profiles() {
+            @Override
+            public Optional<TerminalProfile> find(String phoneKey) {
+                return Optional.ofNullable(profiles.get(phoneKey));
+            }
+
+            @Override
+            public CompletionStage<TerminalProfile> update(String phoneKey, UnaryOperator<TerminalProfile> change) {
+                return CompletableFuture.completedFuture(profiles.compute(
+                        phoneKey,
+                        (key, profile) -> change.apply(profile == null ? TerminalProfile.empty(key) : profile)));
+            }
+        };
     }
 }

@@ -35,7 +35,7 @@ final class Routes {
         EntryResource<LoadCheck> loadChecks = EntryResource.ofLoadChecks(platform.loadChecks(), platform.register());
         EntryResource<Appointment> appointments =
                 EntryResource.ofAppointments(platform.appointments(), platform.register());
-        TerminalResource terminals = new TerminalResource(platform.terminals());
+        TerminalResource terminals = new TerminalResource(platform.terminals(), platform.clock());
         CommandResource commands = new CommandResource(platform);
         AuditResource audit = new AuditResource(platform.audit());
         PositionResource positions = new PositionResource(platform.liveMap(), platform.register(), platform.clock());
@@ -83,6 +83,8 @@ final class Routes {
                 route("deleteAppointment", OFFICE, appointments::delete),
                 route("listUnknownTerminals", OFFICE, terminals::unknown),
                 route("listBadFrames", OFFICE, terminals::badFrames),
+                route("getTerminalProfile", OFFICE, terminals::profile),
+                route("putTerminalProfile", OFFICE, terminals::force),
                 route("releaseTerminal", OFFICE, terminals::release),
                 route("listCommands", ALL, commands::list),
                 route("submitCommand", OFFICE, commands::submit),

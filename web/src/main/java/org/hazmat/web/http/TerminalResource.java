@@ -2,16 +2,20 @@ package org.hazmat.web.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.InstantSource;
 import org.hazmat.geocore.json.JsonText;
 import org.hazmat.web.read.Page;
+import org.hazmat.web.read.TerminalProfile;
 import org.hazmat.web.read.Terminals;
 
-/** Terminals that were refused, and letting one register anew. */
+/** Terminals that were refused, letting one register anew, and how terminals depart from the standard. */
 final class TerminalResource {
     private final Terminals terminals;
+    private final InstantSource clock;
 
-    TerminalResource(Terminals terminals) {
+    TerminalResource(Terminals terminals, InstantSource clock) {
         this.terminals = terminals;
+        this.clock = clock;
     }
 
     Answer unknown(Request request) {
@@ -28,6 +32,20 @@ final class TerminalResource {
             throw Problem.of(404, "no terminal is registered for phone number \"" + phoneNumber + "\"");
         }
         return Answer.nothing();
+    }
+
+    Answer profile(Request request) {
+        String phoneNumber = request.path("phoneNumber");
+        return Answer.ok(ProfileForm.write(terminals
+                .profile(phoneNumber)
+                .orElseThrow(
+                        () -> Problem.of(404, "no terminal was heard of with phone number \"" + phoneNumber + "\""))));
+    }
+
+    Answer force(Request request) {
+        TerminalProfile.Forced forced =
+                ProfileForm.read(request.content(), request.who().name(), clock.instant());
+        return Answer.ok(ProfileForm.write(terminals.force(request.path("phoneNumber"), forced)));
     }
 
     private static JsonNode form(Terminals.Unknown unknown) {

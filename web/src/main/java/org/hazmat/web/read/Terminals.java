@@ -2,6 +2,7 @@ package org.hazmat.web.read;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the bureau sees of terminals that were not let in, and what it can do about it (终端). */
@@ -14,6 +15,12 @@ public interface Terminals {
 
     /** Lets a terminal of another make register for this phone number; false when none is registered. */
     boolean release(String phoneNumber, String author);
+
+    /** What is known of how a terminal departs from the standard; empty for a phone number that was never heard of. */
+    Optional<TerminalProfile> profile(String phoneNumber);
+
+    /** Sets by hand how a terminal is read, from its next frame on; durable when it returns. */
+    TerminalProfile force(String phoneNumber, TerminalProfile.Forced forced);
 
     /** Online now, by phone number without leading zeros. */
     boolean online(String phoneNumber);

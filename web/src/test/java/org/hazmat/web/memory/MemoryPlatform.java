@@ -36,6 +36,7 @@ import org.hazmat.web.read.Findings;
 import org.hazmat.web.read.Page;
 import org.hazmat.web.read.Platform;
 import org.hazmat.web.read.Push;
+import org.hazmat.web.read.TerminalProfile;
 import org.hazmat.web.read.Terminals;
 import org.hazmat.web.read.Tracks;
 import org.hazmat.web.read.Users;
@@ -72,6 +73,7 @@ public final class MemoryPlatform {
     /** Whether subscriptions may be at the loopback, as those of tests are; to be set before the server starts. */
     public boolean privateWebhooks = true;
 
+    public final Map<String, TerminalProfile> profiles = new ConcurrentSkipListMap<>();
     public final AtomicReference<String> missing = new AtomicReference<>("");
 
     public Platform platform() {
@@ -329,6 +331,17 @@ public final class MemoryPlatform {
                 released.add(phoneNumber);
             }
             return known;
+        }
+
+        @Override
+        public Optional<TerminalProfile> profile(String phoneNumber) {
+            return Optional.ofNullable(profiles.get(Vehicle.phoneKey(phoneNumber)));
+        }
+
+        @Override
+        public TerminalProfile force(String phoneNumber, TerminalProfile.Forced forced) {
+            String key = Vehicle.phoneKey(phoneNumber);
+            return profiles.merge(key, TerminalProfile.empty(key).with(forced), (known, fresh) -> known.with(forced));
         }
 
         @Override
