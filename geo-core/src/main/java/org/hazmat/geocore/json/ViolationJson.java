@@ -3,6 +3,7 @@ package org.hazmat.geocore.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.hazmat.geocore.model.Position;
+import org.hazmat.geocore.rule.RuleKind;
 import org.hazmat.geocore.violation.CloseReason;
 import org.hazmat.geocore.violation.Violation;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public final class ViolationJson {
         node.put("rulebookHash", violation.rulebookHash());
         node.put("severity", violation.severity());
         node.put("authority", violation.authority());
+        node.put("coHandler", RuleKind.ofWord(violation.kind()).coHandler());
         ObjectNode handling = node.putObject("case");
         handling.put("state", "new");
         handling.putNull("agency");

@@ -108,7 +108,7 @@ public record Episode(
                 ruleVersion,
                 zoneVersion,
                 rulebookHash,
-                terms.severity(),
-                terms.authority());
+                terms.severity() == null ? kind.severity() : terms.severity(),
+                terms.authority() == null ? kind.authority() : terms.authority());
     }
 }

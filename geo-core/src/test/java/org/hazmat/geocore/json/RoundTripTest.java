@@ -131,7 +131,7 @@ class RoundTripTest {
                         "end":"2026-03-10T09:02:00+08:00","closedAt":"2026-03-10T09:02:40+08:00","state":"closed",\
                         "closeReason":"window-end","maxKmh":47.5,"drivingSince":"2026-03-10T08:01:40+08:00","late":true,\
                         "revision":2,"supersedes":["aa"],"ruleVersion":3,"zoneVersion":4,"rulebookHash":"cd",\
-                        "severity":"major","authority":null,"case":{"state":"new","agency":null,"history":[]},\
+                        "severity":"major","authority":null,"coHandler":"transport","case":{"state":"new","agency":null,"history":[]},\
                         "position":{"lon":117.64,"lat":39.01}}""");
     }
 

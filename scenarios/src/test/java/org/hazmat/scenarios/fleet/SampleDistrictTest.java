@@ -77,7 +77,7 @@ class SampleDistrictTest {
     @Test
     void everyRuleSaysWhoIsCompetentAndWhyAndNamesZonesThatExist() {
         Set<String> ids = new HashSet<>(ZONES.stream().map(Zone::id).toList());
-        assertThat(RULES).hasSize(16).allSatisfy(rule -> {
+        assertThat(RULES).hasSize(24).allSatisfy(rule -> {
             RuleJson.requireZones(rule, ids::contains);
             assertThat(rule.terms().authority()).isIn("police", "transport", "emergency");
             assertThat(rule.terms().severity()).isIn("critical", "major", "minor");
