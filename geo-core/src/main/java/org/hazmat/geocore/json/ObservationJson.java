@@ -16,6 +16,8 @@ public final class ObservationJson {
         switch (observation) {
             case Observation.Touch touch ->
                 node.put("rule", touch.rule()).put("zone", touch.zone()).put("at", JsonText.time(touch.at()));
+            case Observation.PreAlert alert ->
+                node.put("rule", alert.rule()).put("zone", alert.zone()).put("at", JsonText.time(alert.at()));
             case Observation.InferredCrossing crossing ->
                 node.put("rule", crossing.rule())
                         .put("zone", crossing.zone())
@@ -35,6 +37,8 @@ public final class ObservationJson {
         String type = fields.text("type");
         return switch (type) {
             case "touch" -> new Observation.Touch(vehicle, fields.text("rule"), fields.text("zone"), fields.time("at"));
+            case "pre-alert" ->
+                new Observation.PreAlert(vehicle, fields.text("rule"), fields.text("zone"), fields.time("at"));
             case "inferred-crossing" ->
                 new Observation.InferredCrossing(
                         vehicle, fields.text("rule"), fields.text("zone"), fields.time("start"), fields.time("end"));
@@ -46,7 +50,8 @@ public final class ObservationJson {
                         fields.integer("metres", 0, Integer.MAX_VALUE));
             default ->
                 throw fields.invalid(
-                        "type", "\"" + type + "\" is none of touch, inferred-crossing, offline-displacement");
+                        "type",
+                        "\"" + type + "\" is none of touch, pre-alert, inferred-crossing, offline-displacement");
         };
     }
 }

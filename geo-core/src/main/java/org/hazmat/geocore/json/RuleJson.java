@@ -35,6 +35,7 @@ public final class RuleJson {
             "kind",
             "zones",
             "when",
+            "preAlertMinutes",
             "limitSeconds",
             "limitKmh",
             "sustainSeconds",
@@ -60,6 +61,7 @@ public final class RuleJson {
             Arrays.stream(RuleKind.values()).map(RuleKind::word).collect(Collectors.joining(", "));
     private static final String PAPERS =
             Arrays.stream(Paper.values()).map(Paper::word).collect(Collectors.joining(", "));
+    private static final int LONGEST_PRE_ALERT_MINUTES = 60;
     private static final int CHECK_SECONDS = 14_400;
     private static final int SUSTAIN_SECONDS = 60;
     private static final int DRIVE_SECONDS = 14_400;
@@ -94,7 +96,10 @@ public final class RuleJson {
 
     private static void writeKind(ObjectNode node, Rule rule) {
         switch (rule) {
-            case NoEntry ban -> texts(node, "zones", ban.zones());
+            case NoEntry ban -> {
+                texts(node, "zones", ban.zones());
+                node.put("preAlertMinutes", ban.preAlertMinutes());
+            }
             case Dwell dwell -> {
                 texts(node, "zones", dwell.zones());
                 node.put("limitSeconds", dwell.limitSeconds());
@@ -166,7 +171,7 @@ public final class RuleJson {
         Rule.Terms terms = terms(fields, Fields.id(id, ""));
         RuleKind kind = fields.word("kind", RuleKind::ofWord, KINDS);
         return switch (kind) {
-            case NO_ENTRY -> new NoEntry(terms, fields.someTexts("zones"));
+            case NO_ENTRY -> new NoEntry(terms, fields.someTexts("zones"), preAlertMinutes(fields));
             case DWELL -> new Dwell(terms, fields.someTexts("zones"), seconds(fields, "limitSeconds"));
             case PARK_OUTSIDE -> new ParkOutside(terms, allowed(fields), seconds(fields, "limitSeconds"));
             case SPEED ->
@@ -248,6 +253,10 @@ public final class RuleJson {
     private static Set<Paper> papers(Fields fields) {
         List<Paper> papers = fields.words("papers", Paper::ofWord, PAPERS);
         return papers.isEmpty() ? Set.of(Paper.values()) : Set.copyOf(papers);
+    }
+
+    private static int preAlertMinutes(Fields fields) {
+        return fields.has("preAlertMinutes") ? fields.integer("preAlertMinutes", 0, LONGEST_PRE_ALERT_MINUTES) : 0;
     }
 
     private static int rest(Fields fields) {

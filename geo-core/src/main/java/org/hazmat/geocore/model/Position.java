@@ -22,6 +22,16 @@ public record Position(int lonMicrodegrees, int latMicrodegrees) {
         return latMicrodegrees / 1e6;
     }
 
+    /** The place so many metres from here, in a direction in degrees clockwise from north. */
+    public Position ahead(double metres, int direction) {
+        double angle = Math.toRadians(direction);
+        double north = metres * Math.cos(angle) / EARTH_RADIUS_METRES / RADIANS_PER_MICRODEGREE;
+        double east = metres * Math.sin(angle) / EARTH_RADIUS_METRES / RADIANS_PER_MICRODEGREE;
+        double narrowing = Math.cos(latMicrodegrees * RADIANS_PER_MICRODEGREE);
+        return new Position(
+                lonMicrodegrees + (int) Math.round(east / narrowing), latMicrodegrees + (int) Math.round(north));
+    }
+
     /** Distance in metres: local equirectangular at the mean latitude of the two places (rules.md 3). */
     public double metresTo(Position other) {
         double meanLat = (latMicrodegrees / 2.0 + other.latMicrodegrees / 2.0) * RADIANS_PER_MICRODEGREE;

@@ -25,6 +25,7 @@ public final class InForce {
     private final Map<VehicleId, List<Permit>> permits;
     private final Holidays holidays;
     private final boolean bansEntry;
+    private final int preAlertMinutes;
     private final Supplier<String> hashing;
     private volatile @Nullable String hash;
 
@@ -40,6 +41,7 @@ public final class InForce {
         this.byKey = draft.byKey;
         this.ordinals = draft.ordinals;
         this.bansEntry = draft.bansEntry;
+        this.preAlertMinutes = draft.preAlertMinutes;
         this.permits = permits;
         this.holidays = holidays;
         this.hashing = hashing;
@@ -89,6 +91,11 @@ public final class InForce {
         return bansEntry;
     }
 
+    /** The longest pre-alert of any rule; 0 when none has one. */
+    public int preAlertMinutes() {
+        return preAlertMinutes;
+    }
+
     /** Half-open hours of the rule (rules.md 6). */
     public boolean open(Provision provision, Instant time) {
         return provision.rule().terms().when().openAt(time, holidays);
@@ -135,6 +142,7 @@ public final class InForce {
         private final List<Provision> everywhere = new ArrayList<>();
         private final Map<Provision.Key, Provision> byKey = new HashMap<>();
         private boolean bansEntry;
+        private int preAlertMinutes;
 
         Draft(List<Version<Zone>> zones) {
             this.zones = zones;
@@ -146,7 +154,10 @@ public final class InForce {
 
         void add(Version<Rule> version) {
             Rule rule = version.find().orElseThrow();
-            bansEntry |= rule instanceof NoEntry;
+            if (rule instanceof NoEntry ban) {
+                bansEntry = true;
+                preAlertMinutes = Math.max(preAlertMinutes, ban.preAlertMinutes());
+            }
             if (rule.judgedZones().isEmpty()) {
                 addEverywhere(Provision.everywhere(rule, version.number()));
             } else {

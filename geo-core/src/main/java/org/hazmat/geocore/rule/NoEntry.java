@@ -2,8 +2,17 @@ package org.hazmat.geocore.rule;
 
 import java.util.List;
 
-/** Being inside one of the zones is forbidden (禁止驶入, rules.md 4 to 6). */
-public record NoEntry(Terms terms, List<String> zones) implements Rule {
+/**
+ * Being inside one of the zones is forbidden (禁止驶入, rules.md 4 to 6).
+ *
+ * @param preAlertMinutes so long before it looks like happening, somebody is told (rules.md 26); 0: nobody
+ */
+public record NoEntry(Terms terms, List<String> zones, int preAlertMinutes) implements Rule {
+    /** Without a word beforehand. */
+    public NoEntry(Terms terms, List<String> zones) {
+        this(terms, zones, 0);
+    }
+
     @Override
     public RuleKind kind() {
         return RuleKind.NO_ENTRY;

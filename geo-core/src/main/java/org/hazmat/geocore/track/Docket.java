@@ -244,7 +244,7 @@ final class Docket {
         episodes = more;
     }
 
-    private boolean known(Provision.Key key) {
+    boolean known(Provision.Key key) {
         for (Episode episode : episodes) {
             if (episode.key().equals(key)) {
                 return true;
@@ -264,7 +264,7 @@ final class Docket {
     }
 
     /** Whether the rule holds for the vehicle at this time, wherever it is. */
-    private boolean binding(Provision provision, InForce law, Instant time) {
+    boolean binding(Provision provision, InForce law, Instant time) {
         return law.open(provision, time) && !exempt(provision, law, time);
     }
 

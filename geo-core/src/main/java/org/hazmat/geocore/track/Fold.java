@@ -26,6 +26,7 @@ final class Fold {
     private @Nullable Instant movedAt;
     private @Nullable Stillness stillness;
     private List<Fix> drifted;
+    private List<Approach> approaches;
     private final List<Fix> accepted = new ArrayList<>(1);
 
     Fold(Tolerances tolerances, Rulebook rulebook, Register register, Track track) {
@@ -36,12 +37,14 @@ final class Fold {
         this.newest = track.newest();
         this.movedAt = track.movedAt();
         this.drifted = track.drifted();
+        this.approaches = track.approaches();
         this.stillness = track.stillness();
         this.docket = new Docket(subject, track.episodes());
     }
 
     Track track() {
-        return new Track(subject.vehicle(), newest, movedAt, drifted, stillness, docket.episodes(), rewritten);
+        return new Track(
+                subject.vehicle(), newest, movedAt, drifted, stillness, docket.episodes(), approaches, rewritten);
     }
 
     List<Change> changes() {
@@ -108,6 +111,7 @@ final class Fold {
         if (before != null && within(before, fix, tolerances.silence())) {
             docket.observeCrossings(scene, before);
         }
+        approaches = new Lookout(scene, docket).after(approaches);
         newest = fix;
         movedAt = scene.moving() ? fix.time() : movedAt;
         accepted.add(fix);

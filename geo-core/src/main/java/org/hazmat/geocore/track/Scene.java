@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.Paper;
+import org.hazmat.geocore.model.Position;
 import org.hazmat.geocore.model.Waybill;
 import org.hazmat.geocore.rule.InForce;
 import org.hazmat.geocore.rule.Look;
@@ -128,20 +129,32 @@ record Scene(Subject subject, InForce law, Trail trail, Fix fix, int[] hits, int
         return subject.register().appointed(subject.vehicle(), zone, fix.time());
     }
 
+    /** Ordinals of the zones that the straight line to another place cuts or touches. */
+    int[] cutUntil(Position there) {
+        return cut(fix.position(), there);
+    }
+
     /** Ordinals of the zones that the straight line from an earlier fix cuts although both its ends are outside. */
     int[] crossedSince(Fix before) {
+        return Arrays.stream(cut(before.position(), fix.position()))
+                .filter(ordinal -> !inside(ordinal) && !law.zones().contains(ordinal, before.position()))
+                .toArray();
+    }
+
+    private int[] cut(Position from, Position to) {
+        if (from.equals(to)) {
+            return NONE;
+        }
         ZoneIndex zones = law.zones();
         int[] cut = new int[USUAL_HITS];
-        int cuts = zones.rimsCrossed(before.position(), fix.position(), cut);
+        int cuts = zones.rimsCrossed(from, to, cut);
         if (cuts == 0) {
             return NONE;
         }
         if (cuts == USUAL_HITS) {
             cut = new int[zones.size() + 1];
-            cuts = zones.rimsCrossed(before.position(), fix.position(), cut);
+            cuts = zones.rimsCrossed(from, to, cut);
         }
-        return Arrays.stream(cut, 0, cuts)
-                .filter(ordinal -> !inside(ordinal) && !zones.contains(ordinal, before.position()))
-                .toArray();
+        return Arrays.copyOf(cut, cuts);
     }
 }

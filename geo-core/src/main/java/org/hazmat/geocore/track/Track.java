@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param drifted rejected fixes since then that agree with one another, oldest first
  * @param stillness the stop that the vehicle is in
  * @param episodes in the order in which they began
+ * @param approaches bans of which the vehicle was told beforehand, in the order of the last sight
  * @param rewritten fix time up to which records were superseded, so that one that comes out again is told from a new one; or null
  */
 public record Track(
@@ -25,10 +26,11 @@ public record Track(
         List<Fix> drifted,
         @Nullable Stillness stillness,
         List<Episode> episodes,
+        List<Approach> approaches,
         @Nullable Instant rewritten) {
     /** A vehicle of which nothing was heard yet. */
     public static Track start(VehicleId vehicle) {
-        return new Track(vehicle, null, null, List.of(), null, List.of(), null);
+        return new Track(vehicle, null, null, List.of(), null, List.of(), List.of(), null);
     }
 
     /** The violations that are open, except those that silence has closed. */
@@ -57,7 +59,7 @@ public record Track(
     }
 
     Track rewritten(@Nullable Instant upTo) {
-        return new Track(vehicle, newest, movedAt, drifted, stillness, episodes, upTo);
+        return new Track(vehicle, newest, movedAt, drifted, stillness, episodes, approaches, upTo);
     }
 
     /** Whether a violation of this start may have been known, and superseded, before. */
@@ -66,6 +68,6 @@ public record Track(
     }
 
     Track with(List<Episode> changed) {
-        return new Track(vehicle, newest, movedAt, drifted, stillness, changed, rewritten);
+        return new Track(vehicle, newest, movedAt, drifted, stillness, changed, approaches, rewritten);
     }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The bytes of a {@link Track} in the journal: a format number, then the fields in declared order, big-endian. An exact round trip. */
 public final class TrackCodec {
-    private static final int FORMAT = 4;
+    private static final int FORMAT = 5;
+    private static final int WITHOUT_APPROACHES = 4;
     private static final int WITHOUT_MOVED = 3;
     private static final int WITHOUT_REWRITTEN = 2;
 
@@ -38,6 +39,12 @@ public final class TrackCodec {
         }
         out.count(track.episodes().size());
         track.episodes().forEach(episode -> episode(out, episode));
+        out.count(track.approaches().size());
+        for (Approach approach : track.approaches()) {
+            out.text(approach.key().rule());
+            out.optionalText(approach.key().zone());
+            out.time(approach.seenAt());
+        }
         out.optionalTime(track.rewritten());
         return out.toBytes();
     }
@@ -61,9 +68,21 @@ public final class TrackCodec {
         for (int left = in.count(); left > 0; left--) {
             episodes.add(episode(in, vehicle));
         }
+        List<Approach> approaches = new ArrayList<>();
+        for (int left = format <= WITHOUT_APPROACHES ? 0 : in.count(); left > 0; left--) {
+            approaches.add(new Approach(new Provision.Key(in.text(), in.optionalText()), in.time()));
+        }
         Instant rewritten = format == WITHOUT_REWRITTEN ? null : in.optionalTime();
         in.end();
-        return new Track(vehicle, newest, movedAt, List.copyOf(drifted), stillness, List.copyOf(episodes), rewritten);
+        return new Track(
+                vehicle,
+                newest,
+                movedAt,
+                List.copyOf(drifted),
+                stillness,
+                List.copyOf(episodes),
+                List.copyOf(approaches),
+                rewritten);
     }
 
     private static void fix(ByteSink out, @Nullable Fix fix) {

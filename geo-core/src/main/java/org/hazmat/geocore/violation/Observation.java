@@ -35,6 +35,19 @@ public sealed interface Observation {
         }
     }
 
+    /** It looks as if the vehicle were about to be where it must not (rules.md 26). */
+    record PreAlert(VehicleId vehicle, String rule, String zone, Instant at) implements Observation {
+        @Override
+        public Instant start() {
+            return at;
+        }
+
+        @Override
+        public String type() {
+            return "pre-alert";
+        }
+    }
+
     /** Nothing was heard for a while, and the vehicle came back elsewhere. */
     record OfflineDisplacement(VehicleId vehicle, Instant start, Instant end, long metres) implements Observation {
         @Override

@@ -51,7 +51,7 @@ class RoundTripTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"id\":\"R\",\"kind\":\"no-entry\",\"zones\":[\"A\",\"B\"],",
+                "{\"id\":\"R\",\"kind\":\"no-entry\",\"zones\":[\"A\",\"B\"],\"preAlertMinutes\":5,",
                 "{\"id\":\"R\",\"kind\":\"dwell\",\"zones\":[\"A\"],\"limitSeconds\":600,",
                 "{\"id\":\"R\",\"kind\":\"park-outside\",\"allowedZones\":[\"A\"],\"limitSeconds\":1200,",
                 "{\"id\":\"R\",\"kind\":\"speed\",\"zones\":[],\"exceptZones\":[\"A\"],\"limitKmh\":40.0,\"sustainSeconds\":60,",
@@ -140,6 +140,7 @@ class RoundTripTest {
         VehicleId vehicle = VehicleId.parse("津A12345");
         List<Observation> all = List.of(
                 new Observation.Touch(vehicle, "R", "Z", START),
+                new Observation.PreAlert(vehicle, "R", "Z", START),
                 new Observation.InferredCrossing(vehicle, "R", "Z", START, START.plusSeconds(20)),
                 new Observation.OfflineDisplacement(vehicle, START, START.plusSeconds(900), 15_567));
         for (Observation observation : all) {

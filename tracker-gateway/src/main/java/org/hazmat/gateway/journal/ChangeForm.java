@@ -16,6 +16,7 @@ final class ChangeForm {
     private static final int REQUALIFIED = 8;
     private static final int SUPERSEDED = 9;
     private static final int WITHDRAWN = 10;
+    private static final int PRE_ALERT = 11;
 
     private ChangeForm() {}
 
@@ -47,6 +48,12 @@ final class ChangeForm {
                         .text(touch.rule())
                         .text(touch.zone())
                         .instant(touch.at());
+            case Observation.PreAlert alert ->
+                out.octet(PRE_ALERT)
+                        .vehicle(alert.vehicle())
+                        .text(alert.rule())
+                        .text(alert.zone())
+                        .instant(alert.at());
             case Observation.InferredCrossing crossing ->
                 out.octet(CROSSING)
                         .vehicle(crossing.vehicle())
@@ -80,6 +87,7 @@ final class ChangeForm {
     private static Observation readObservation(ByteReader in, int kind) {
         return switch (kind) {
             case TOUCH -> new Observation.Touch(in.vehicle(), in.text(), in.text(), in.instant());
+            case PRE_ALERT -> new Observation.PreAlert(in.vehicle(), in.text(), in.text(), in.instant());
             case CROSSING ->
                 new Observation.InferredCrossing(in.vehicle(), in.text(), in.text(), in.instant(), in.instant());
             case DISPLACEMENT ->

@@ -101,6 +101,7 @@ record FindingTable(Database database, Form<Violation> violationForm, Form<Obser
     static @Nullable String rule(Observation observation) {
         return switch (observation) {
             case Observation.Touch touch -> touch.rule();
+            case Observation.PreAlert alert -> alert.rule();
             case Observation.InferredCrossing crossing -> crossing.rule();
             case Observation.OfflineDisplacement gap -> null;
         };
@@ -109,6 +110,7 @@ record FindingTable(Database database, Form<Violation> violationForm, Form<Obser
     static @Nullable String zone(Observation observation) {
         return switch (observation) {
             case Observation.Touch touch -> touch.zone();
+            case Observation.PreAlert alert -> alert.zone();
             case Observation.InferredCrossing crossing -> crossing.zone();
             case Observation.OfflineDisplacement gap -> null;
         };

@@ -1,0 +1,88 @@
+package org.hazmat.geocore.track;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.hazmat.geocore.model.Position;
+import org.hazmat.geocore.rule.InForce;
+import org.hazmat.geocore.rule.NoEntry;
+import org.hazmat.geocore.rule.Provision;
+import org.hazmat.geocore.violation.Observation;
+
+/** Looks ahead of one fix: which bans would be broken, did the vehicle go on like that (rules.md 26). */
+record Lookout(Scene scene, Docket docket) {
+    /** The approaches after the fix, of those before it; tells of the new ones. */
+    List<Approach> after(List<Approach> before) {
+        int minutes = scene.law().preAlertMinutes();
+        if (minutes == 0) {
+            return List.of();
+        }
+        List<Approach> after = new ArrayList<>(before);
+        Instant now = scene.fix().time();
+        after.removeIf(approach -> Duration.between(approach.seenAt(), now).toMinutes() >= minutes);
+        for (Provision provision : ahead(minutes)) {
+            boolean known = after.removeIf(approach -> approach.key().equals(provision.key()));
+            after.add(new Approach(provision.key(), now));
+            String zone = provision.key().zone();
+            if (!known && zone != null) {
+                docket.add(new Change.Observed(new Observation.PreAlert(
+                        scene.subject().vehicle(), provision.key().rule(), zone, now)));
+            }
+        }
+        return List.copyOf(after);
+    }
+
+    private List<Provision> ahead(int minutes) {
+        InForce law = scene.law();
+        TreeSet<Integer> ordinals = new TreeSet<>();
+        for (int i = 0; i < scene.count(); i++) {
+            ordinals.add(scene.hits()[i]);
+        }
+        for (int ordinal : scene.cutUntil(place(minutes))) {
+            ordinals.add(ordinal);
+        }
+        List<Provision> broken = new ArrayList<>();
+        for (int ordinal : ordinals) {
+            for (Provision provision : law.at(ordinal)) {
+                if (provision.rule() instanceof NoEntry ban && ban.preAlertMinutes() > 0 && comes(provision, ban)) {
+                    broken.add(provision);
+                }
+            }
+        }
+        return broken;
+    }
+
+    /** Inside, the window must open; outside, the way must lead in, and the window be open when it may. */
+    private boolean comes(Provision provision, NoEntry ban) {
+        Instant now = scene.fix().time();
+        boolean bound = docket.binding(provision, scene.law(), now);
+        if (docket.known(provision.key())) {
+            return false;
+        }
+        boolean inside = scene.inside(provision.zoneOrdinal());
+        if (inside ? bound : !cuts(provision.zoneOrdinal(), ban.preAlertMinutes())) {
+            return false;
+        }
+        for (int minute = 1; !bound && minute <= ban.preAlertMinutes(); minute++) {
+            bound = docket.binding(provision, scene.law(), now.plus(Duration.ofMinutes(minute)));
+        }
+        return bound;
+    }
+
+    private boolean cuts(int zoneOrdinal, int minutes) {
+        for (int ordinal : scene.cutUntil(place(minutes))) {
+            if (ordinal == zoneOrdinal) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where the vehicle will be, did it keep speed and direction; where it is when it stands. */
+    private Position place(int minutes) {
+        double metres = scene.moving() ? scene.fix().speedKmh() / 3.6 * minutes * 60 : 0;
+        return scene.fix().position().ahead(metres, scene.fix().direction());
+    }
+}
