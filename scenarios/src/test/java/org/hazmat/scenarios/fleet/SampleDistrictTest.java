@@ -57,6 +57,9 @@ class SampleDistrictTest {
     private static final List<Zone> ZONES = items("zones.geojson", ZoneJson::read);
     private static final List<Rule> RULES = items("rules.json", RuleJson::read);
     private static final List<Permit> PERMITS = items("permits.json", PermitJson::read);
+    /** 津AX0128: its tank inspection ran out on 2026-03-09. */
+    private static final int WITH_EXPIRED_TANK = 27;
+
     private static final List<Vehicle> VEHICLES = items("vehicles.json", VehicleJson::read);
     private static final List<Waybill> WAYBILLS = items("waybills.json", WaybillJson::read);
     private static final Rulebook RULEBOOK = Rulebook.of(
@@ -115,7 +118,10 @@ class SampleDistrictTest {
     @ParameterizedTest(name = "{0} with vehicle {1}")
     @MethodSource("vehiclesOnRoutes")
     void aRouteBreaksWhatItSays(String route, int vehicle, String breaks) {
-        Set<String> expected = breaks.isEmpty() ? Set.of() : Set.of(breaks);
+        Set<String> expected = new TreeSet<>(breaks.isEmpty() ? Set.of() : Set.of(breaks));
+        if (vehicle == WITH_EXPIRED_TANK) {
+            expected.add("R-UNFIT");
+        }
         assertThat(rulesBroken(vehicle)).isEqualTo(expected);
     }
 
