@@ -106,7 +106,7 @@ final class Anatomy {
             return Optional.empty();
         }
         List<String> different = leaves.entrySet().stream()
-                .filter(entry -> !isSame(entry.getValue(), others.get(entry.getKey())))
+                .filter(entry -> !isSame(entry.getValue(), Objects.requireNonNull(others.get(entry.getKey()))))
                 .map(Map.Entry::getKey)
                 .toList();
         return different.size() == 1 ? Optional.of(different.getFirst()) : Optional.empty();

@@ -128,17 +128,19 @@ record Meaning(String value, String meaning) {
     }
 
     private static Meaning number(Leaf leaf, long number, Edition edition) {
-        if (leaf.owner() instanceof LocationBlock block) {
-            return block(leaf.name(), block, edition);
-        } else if (leaf.owner() instanceof AlarmConfirmation && leaf.name().equals("types")) {
-            return new Meaning(hex(number), String.join(" ", AlarmFlag.words((int) number, edition)));
-        } else if (leaf.owner() instanceof Parameter parameter) {
-            String kind = parameter.kind(edition).map(ParameterKind::word).orElse("unknown");
-            return new Meaning(String.format("0x%04X", number), kind);
-        } else if (leaf.owner() instanceof AdditionalItem item) {
-            return item(leaf, number, item);
-        }
-        return plain(leaf, number);
+        return switch (leaf.owner()) {
+            case LocationBlock block -> block(leaf.name(), block, edition);
+            case AlarmConfirmation m ->
+                leaf.name().equals("types")
+                        ? new Meaning(hex(m.types()), String.join(" ", AlarmFlag.words(m.types(), edition)))
+                        : plain(leaf, number);
+            case Parameter parameter ->
+                new Meaning(
+                        String.format("0x%04X", number),
+                        parameter.kind(edition).map(ParameterKind::word).orElse("unknown"));
+            case AdditionalItem item -> item(leaf, number, item);
+            default -> plain(leaf, number);
+        };
     }
 
     private static Meaning plain(Leaf leaf, long number) {
