@@ -2,8 +2,13 @@ package org.hazmat.geocore.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.hazmat.geocore.model.Fix;
+import org.hazmat.geocore.track.Past;
+import org.hazmat.geocore.track.PastFix;
+import org.hazmat.geocore.track.Refold;
+import org.hazmat.geocore.track.Refolded;
 import org.hazmat.geocore.track.Step;
 import org.hazmat.geocore.track.Track;
 import org.hazmat.geocore.track.Tracker;
@@ -17,6 +22,12 @@ public interface Judge {
 
     /** What the track becomes when nothing was heard of the vehicle for this long. */
     Step silence(Track track, Duration quiet);
+
+    /** Judges reports of which at least one belongs before what was judged already (rules.md 15). Takes its time: not for a lane's thread. */
+    Refolded late(Past past, Track track, List<PastFix> reports);
+
+    /** Judges everything from this fix time on again (rules.md 16). Takes its time: not for a lane's thread. */
+    Refolded since(Past past, Track track, Instant time);
 
     /** What judges in the server. */
     static Judge of(Tracker tracker) {
@@ -34,6 +45,16 @@ public interface Judge {
             @Override
             public Step silence(Track track, Duration quiet) {
                 return tracker.silence(track, quiet);
+            }
+
+            @Override
+            public Refolded late(Past past, Track track, List<PastFix> reports) {
+                return new Refold(tracker, past, track).late(reports);
+            }
+
+            @Override
+            public Refolded since(Past past, Track track, Instant time) {
+                return new Refold(tracker, past, track).since(time);
             }
         };
     }

@@ -4,7 +4,10 @@ import io.vertx.core.VerticleBase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +15,12 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.hazmat.geocore.model.Quality;
 import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.track.PastFix;
+import org.hazmat.geocore.track.Refolded;
 import org.hazmat.geocore.track.Step;
 import org.hazmat.geocore.track.Track;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +28,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The single writer of a share of the vehicles: one event-loop context, on which all of its fields are read and written.
+ * The single writer of a share of the vehicles: one event-loop context, on which all of its fields are read and written. What takes
+ * long, reading a vehicle's history and folding it again, happens elsewhere; the vehicle's reports wait meanwhile, those of others do not.
  */
 final class Lane extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final int ATTEMPTS = 2;
 
+    /** How many vehicles may wait at once because other rules are in force in their past. */
+    private static final int EDITED_AT_ONCE = 4;
+
     private final Ledger ledger;
     private final InstantSource clock;
     private final LongAdder quarantined;
     private final Map<VehicleId, Watched> vehicles = new HashMap<>();
     private final PriorityQueue<Due> silences = new PriorityQueue<>();
+    private final Deque<Runnable> edited = new ArrayDeque<>();
+    private int editing;
     private Judge judge;
 
     Lane(Judge judge, Ledger ledger, InstantSource clock, LongAdder quarantined, Collection<Known> known) {
@@ -47,12 +59,7 @@ final class Lane extends VerticleBase {
     }
 
     void offer(List<Report> reports) {
-        context.runOnContext(ignored -> {
-            Instant now = clock.instant();
-            for (Report report : reports) {
-                take(report, now);
-            }
-        });
+        context.runOnContext(ignored -> take(reports));
     }
 
     void heard(VehicleId vehicle, Instant receivedAt) {
@@ -73,6 +80,48 @@ final class Lane extends VerticleBase {
         return switched;
     }
 
+    /** Completes with how many vehicles were folded again. */
+    CompletionStage<Integer> foldAgain(Instant since, @Nullable VehicleId vehicle) {
+        CompletableFuture<Integer> done = new CompletableFuture<>();
+        context.runOnContext(ignored -> {
+            List<Watched> touched = vehicles.values().stream()
+                    .filter(watched ->
+                            vehicle == null || watched.track.vehicle().equals(vehicle))
+                    .filter(watched ->
+                            watched.pause != null || !watched.track.time().isBefore(since))
+                    .toList();
+            AtomicInteger left = new AtomicInteger(touched.size());
+            for (Watched watched : touched) {
+                edited.add(() -> {
+                    watched.paused().askFrom(since, () -> {
+                        edited();
+                        if (left.decrementAndGet() == 0) {
+                            done.complete(touched.size());
+                        }
+                    });
+                    proceed(watched);
+                });
+            }
+            if (touched.isEmpty()) {
+                done.complete(0);
+            }
+            beginEdited();
+        });
+        return done;
+    }
+
+    private void beginEdited() {
+        while (editing < EDITED_AT_ONCE && !edited.isEmpty()) {
+            editing++;
+            edited.remove().run();
+        }
+    }
+
+    private void edited() {
+        editing--;
+        beginEdited();
+    }
+
     void watchSilence() {
         context.runOnContext(ignored -> {
             vehicles.values().forEach(watched -> expectSilence(watched, Instant.MIN));
@@ -80,14 +129,32 @@ final class Lane extends VerticleBase {
         });
     }
 
-    private void take(Report report, Instant now) {
-        Watched watched =
-                vehicles.computeIfAbsent(report.vehicle(), id -> new Watched(Track.start(id), report.receivedAt()));
-        watched.heard(report.receivedAt());
+    private void take(List<Report> reports) {
+        Instant now = clock.instant();
+        List<Watched> paused = new ArrayList<>();
+        for (Report report : reports) {
+            Watched watched =
+                    vehicles.computeIfAbsent(report.vehicle(), id -> new Watched(Track.start(id), report.receivedAt()));
+            watched.heard(report.receivedAt());
+            if (watched.pause != null || !judgedAtOnce(watched, report, now)) {
+                watched.paused().held.add(report);
+                paused.add(watched);
+            }
+        }
+        // Only now, so that what came together is folded again once.
+        paused.forEach(this::proceed);
+    }
+
+    /** False when the report has to wait for the vehicle's history. */
+    private boolean judgedAtOnce(Watched watched, Report report, Instant now) {
         Step step = judged(watched.track, report);
+        if (step.quality() == Quality.LATE) {
+            return false;
+        }
         watched.track = step.track();
-        ledger.commit(new Outcome(report.vehicle(), report, step.quality(), step.track(), step.changes(), now));
+        ledger.commit(Outcome.of(new Outcome.Judged(report, step.quality()), step.track(), step.changes(), now));
         expectSilence(watched, Instant.MIN);
+        return true;
     }
 
     /** A bug that one report brings out must not stop the other vehicles of the lane (design.md 7). */
@@ -97,13 +164,98 @@ final class Lane extends VerticleBase {
                 return judge.step(track, report.fix(), report.receivedAt());
             } catch (Throwable bug) {
                 if (attempt == ATTEMPTS) {
-                    quarantined.increment();
-                    LOG.error(
-                            "report {} of {} is quarantined: {}", report.entry(), report.vehicle(), report.fix(), bug);
+                    quarantine(report, bug);
                     return new Step(track, Quality.QUARANTINED, List.of());
                 }
             }
         }
+    }
+
+    private void quarantine(Report report, Throwable bug) {
+        quarantined.increment();
+        LOG.error("report {} of {} is quarantined: {}", report.entry(), report.vehicle(), report.fix(), bug);
+    }
+
+    /** Does the next thing that a paused vehicle waits for; goes on when there is nothing left. */
+    private void proceed(Watched watched) {
+        Watched.Pause pause = watched.pause;
+        if (pause == null || pause.reading) {
+            return;
+        }
+        Instant since = pause.since;
+        while (since == null
+                && !pause.held.isEmpty()
+                && judgedAtOnce(watched, pause.held.getFirst(), clock.instant())) {
+            pause.held.removeFirst();
+        }
+        if (since != null) {
+            pause.since = null;
+            foldSince(watched, pause, since);
+        } else if (pause.held.isEmpty()) {
+            watched.pause = null;
+            expectSilence(watched, Instant.MIN);
+        } else {
+            judgeHeld(watched, pause);
+        }
+    }
+
+    private void judgeHeld(Watched watched, Watched.Pause pause) {
+        List<Report> reports = pause.next();
+        List<PastFix> fixes = reports.stream()
+                .map(report -> new PastFix(report.fix(), report.receivedAt(), Quality.LATE))
+                .toList();
+        Judge by = judge;
+        Track track = watched.track;
+        pause.reading = true;
+        ledger.recall(track.vehicle(), past -> by.late(past, track, fixes))
+                .whenComplete((refolded, bug) -> context.runOnContext(ignored -> {
+                    pause.reading = false;
+                    if (bug == null) {
+                        commit(watched, reports, refolded);
+                    } else if (reports.size() > 1) {
+                        pause.giveBack(reports);
+                    } else {
+                        quarantine(reports.getFirst(), bug);
+                        Outcome.Judged judged = new Outcome.Judged(reports.getFirst(), Quality.QUARANTINED);
+                        ledger.commit(Outcome.of(judged, track, List.of(), clock.instant()));
+                    }
+                    proceed(watched);
+                }));
+    }
+
+    private void commit(Watched watched, List<Report> reports, Refolded refolded) {
+        List<Outcome.Judged> judged = new ArrayList<>(reports.size());
+        for (int i = 0; i < reports.size(); i++) {
+            judged.add(new Outcome.Judged(reports.get(i), refolded.qualities().get(i)));
+        }
+        watched.track = refolded.track();
+        ledger.commit(new Outcome(
+                watched.track.vehicle(),
+                List.copyOf(judged),
+                refolded.track(),
+                refolded.changes(),
+                clock.instant(),
+                refolded.rewritten()));
+    }
+
+    private void foldSince(Watched watched, Watched.Pause pause, Instant since) {
+        List<Runnable> askers = List.copyOf(pause.askers);
+        pause.askers.clear();
+        Judge by = judge;
+        Track track = watched.track;
+        pause.reading = true;
+        ledger.recall(track.vehicle(), past -> by.since(past, track, since))
+                .whenComplete((refolded, bug) -> context.runOnContext(ignored -> {
+                    pause.reading = false;
+                    if (bug == null) {
+                        commit(watched, List.of(), refolded);
+                    } else {
+                        quarantined.increment();
+                        LOG.error("{} is not judged again from {} on", track.vehicle(), since, bug);
+                    }
+                    askers.forEach(Runnable::run);
+                    proceed(watched);
+                }));
     }
 
     private void expectSilence(Watched watched, Instant earliest) {
@@ -133,10 +285,12 @@ final class Lane extends VerticleBase {
         }
     }
 
+    /** A vehicle with reports that are not judged yet is not silent. */
     private boolean isSilent(Watched watched, Instant now) {
-        return silenceLimit(watched.track)
-                .filter(limit -> !watched.heardAt.plus(limit).isAfter(now))
-                .isPresent();
+        return watched.pause == null
+                && silenceLimit(watched.track)
+                        .filter(limit -> !watched.heardAt.plus(limit).isAfter(now))
+                        .isPresent();
     }
 
     private Optional<Duration> silenceLimit(Track track) {
@@ -153,30 +307,12 @@ final class Lane extends VerticleBase {
         try {
             Step step = judge.silence(watched.track, Duration.between(watched.heardAt, now));
             watched.track = step.track();
-            ledger.commit(new Outcome(step.track().vehicle(), null, null, step.track(), step.changes(), now));
+            ledger.commit(Outcome.silent(step.track(), step.changes(), now));
             return true;
         } catch (RuntimeException bug) {
             quarantined.increment();
             LOG.error("silence of {} is quarantined", watched.track.vehicle(), bug);
             return false;
-        }
-    }
-
-    /** A vehicle of this lane. */
-    private static final class Watched {
-        private Track track;
-        private Instant heardAt;
-        private @Nullable Instant due;
-
-        private Watched(Track track, Instant heardAt) {
-            this.track = track;
-            this.heardAt = heardAt;
-        }
-
-        private void heard(Instant receivedAt) {
-            if (receivedAt.isAfter(heardAt)) {
-                heardAt = receivedAt;
-            }
         }
     }
 

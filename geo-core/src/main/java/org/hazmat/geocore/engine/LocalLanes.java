@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.hazmat.geocore.model.VehicleId;
+import org.jspecify.annotations.Nullable;
 
 /** The lanes of one process: each a verticle, so each with one event-loop context, and each vehicle always in the same one. */
 public final class LocalLanes implements Lanes {
@@ -70,6 +71,15 @@ public final class LocalLanes implements Lanes {
         return CompletableFuture.allOf(lanes.stream()
                 .map(lane -> lane.switchTo(judge).toCompletableFuture())
                 .toArray(CompletableFuture<?>[]::new));
+    }
+
+    @Override
+    public CompletionStage<Integer> foldAgain(Instant since, @Nullable VehicleId vehicle) {
+        CompletionStage<Integer> sum = CompletableFuture.completedStage(0);
+        for (Lane lane : lanes) {
+            sum = sum.thenCombine(lane.foldAgain(since, vehicle), Integer::sum);
+        }
+        return sum;
     }
 
     private static <T> List<List<T>> split(Collection<T> all, int count, Function<T, VehicleId> of) {

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.hazmat.geocore.model.Digest;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.Position;
@@ -29,6 +31,9 @@ import org.hazmat.geocore.rule.Rule;
 import org.hazmat.geocore.rule.Rulebook;
 import org.hazmat.geocore.rule.Version;
 import org.hazmat.geocore.track.Change;
+import org.hazmat.geocore.track.Past;
+import org.hazmat.geocore.track.PastFix;
+import org.hazmat.geocore.track.Refolded;
 import org.hazmat.geocore.track.Step;
 import org.hazmat.geocore.track.Tolerances;
 import org.hazmat.geocore.track.Track;
@@ -108,7 +113,7 @@ class LanesTest {
         lanes.offer(List.of(report(FIRST, 5), report(FIRST, 10), report(FIRST, 15)));
         await().until(() -> committed.size() == 3);
         assertThat(committed)
-                .extracting(Outcome::quality)
+                .extracting(LanesTest::quality)
                 .containsExactly(Quality.GOOD, Quality.QUARANTINED, Quality.GOOD);
         assertThat(committed).extracting(Outcome::track).containsOnly(kept);
         assertThat(attempts).hasValue(2);
@@ -127,16 +132,16 @@ class LanesTest {
             late.add(report(vehicle(i), 2_000 + i));
         }
         Thread busy = Thread.ofPlatform().start(() -> early.forEach(report -> lanes.offer(List.of(report))));
-        CompletionStage<Void> switched = lanes.switchTo(new Marked(Quality.LATE, -1, new AtomicInteger()));
+        CompletionStage<Void> switched = lanes.switchTo(new Marked(Quality.DRIFT, -1, new AtomicInteger()));
         lanes.offer(late);
         busy.join();
         done(switched);
         await().until(() -> committed.size() == 4_000);
         assertThat(committed.stream()
                         .filter(outcome -> late.contains(outcome.report()))
-                        .map(Outcome::quality))
+                        .map(LanesTest::quality))
                 .hasSize(2_000)
-                .containsOnly(Quality.LATE);
+                .containsOnly(Quality.DRIFT);
     }
 
     @Test
@@ -158,7 +163,11 @@ class LanesTest {
     }
 
     private LocalLanes lanes(int count, Judge judge, List<Known> known) {
-        return done(LocalLanes.start(vertx, count, judge, committed::add, now::get, known));
+        return done(LocalLanes.start(vertx, count, judge, new Committed(), now::get, known));
+    }
+
+    private static Quality quality(Outcome outcome) {
+        return outcome.judged().getLast().quality();
     }
 
     private Outcome last() {
@@ -195,6 +204,19 @@ class LanesTest {
         return stage.toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
     }
 
+    /** Keeps outcomes, and no history. */
+    private final class Committed implements Ledger {
+        @Override
+        public void commit(Outcome outcome) {
+            committed.add(outcome);
+        }
+
+        @Override
+        public <T> CompletionStage<T> recall(VehicleId vehicle, Function<Past, T> reading) {
+            return CompletableFuture.failedStage(new IllegalStateException("no history is kept here"));
+        }
+    }
+
     /** Judges everything alike, but for the one second that it cannot cope with. */
     private record Marked(Quality quality, int badSecond, AtomicInteger attempts) implements Judge {
         @Override
@@ -214,6 +236,16 @@ class LanesTest {
         @Override
         public Step silence(Track track, Duration quiet) {
             return new Step(track, Quality.GOOD, List.of());
+        }
+
+        @Override
+        public Refolded late(Past past, Track track, List<PastFix> reports) {
+            throw new IllegalStateException("nothing is late here");
+        }
+
+        @Override
+        public Refolded since(Past past, Track track, Instant time) {
+            throw new IllegalStateException("nothing is edited here");
         }
     }
 }

@@ -2,6 +2,7 @@ package org.hazmat.scenarios.player;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,14 +29,20 @@ public final class InProcess implements Stage {
         Timeline timeline = new Timeline(scenario.vehicle().id(), tracker, SPACING);
         Set<PastFix.Key> seen = new HashSet<>();
         int repeated = 0;
+        List<PastFix> together = new ArrayList<>();
         for (Scenario.Arrival arrival : scenario.arrivals()) {
             PastFix report = new PastFix(arrival.fix(), arrival.receivedAt(), Quality.LATE);
             if (seen.add(report.key())) {
-                timeline.hear(List.of(report));
+                together.add(report);
             } else {
                 repeated++;
             }
+            if (together.size() == scenario.reportsInAMessage()) {
+                timeline.hear(together);
+                together.clear();
+            }
         }
+        timeline.hear(together);
         return played(timeline, repeated);
     }
 

@@ -32,7 +32,6 @@ import org.hazmat.protocols.wire.BcdTime;
 final class Live implements Stage {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long PAUSE_MILLIS = 100;
-    private static final int REPORTS_IN_A_BATCH = 30;
 
     /** A terminal's clock may be ahead of the server's by that much (rules.md 2). */
     private static final Duration AHEAD = Duration.ofMinutes(5);
@@ -119,17 +118,17 @@ final class Live implements Stage {
                 .orElse(Instant.EPOCH);
     }
 
-    /** One by one, or in batches where the file says {@code "sentAs": "0x0704"}. */
     private static List<Message> messages(Scenario scenario) {
         List<LocationReport> reports = scenario.arrivals().stream()
                 .map(arrival -> report(arrival.fix()))
                 .toList();
-        if (!scenario.json().path("sentAs").asText().equals(LocationBatch.ID.toString())) {
+        int together = scenario.reportsInAMessage();
+        if (together == 1) {
             return List.copyOf(reports);
         }
         List<Message> batches = new ArrayList<>();
-        for (int from = 0; from < reports.size(); from += REPORTS_IN_A_BATCH) {
-            int to = Math.min(reports.size(), from + REPORTS_IN_A_BATCH);
+        for (int from = 0; from < reports.size(); from += together) {
+            int to = Math.min(reports.size(), from + together);
             batches.add(LocationBatch.of(LocationBatch.BLIND_AREA, reports.subList(from, to)));
         }
         return batches;

@@ -35,6 +35,13 @@ public record Scenario(
         Holidays holidays,
         List<Arrival> arrivals,
         JsonNode expected) {
+    private static final int REPORTS_IN_A_BATCH = 30;
+
+    /** How many reports are sent, and arrive, together: one, or a back-fill's where the file says {@code "sentAs": "0x0704"}. */
+    int reportsInAMessage() {
+        return json.path("sentAs").asText().equals("0x0704") ? REPORTS_IN_A_BATCH : 1;
+    }
+
     /** A report and when it was received. */
     public record Arrival(Fix fix, Instant receivedAt) {}
 }

@@ -1,8 +1,10 @@
 package org.hazmat.gateway.app;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hazmat.geocore.model.Vehicle;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.model.Waybill;
@@ -19,7 +21,7 @@ final class Enacted {
     private Enacted() {}
 
     /** Zones, rules or permits. */
-    record Versions<T>(Versioned<T> stored, Runnable enact) implements Versioned<T> {
+    record Versions<T>(Versioned<T> stored, Law law) implements Versioned<T> {
         @Override
         public Optional<Version<T>> find(String id) {
             return stored.find(id);
@@ -38,25 +40,23 @@ final class Enacted {
         @Override
         public Version<T> put(
                 String id, T value, @Nullable Instant validFrom, @Nullable Instant validTo, String author) {
-            Version<T> made = stored.put(id, value, validFrom, validTo, author);
-            enact.run();
-            return made;
+            return law.editRulebook(validFrom, () -> stored.put(id, value, validFrom, validTo, author));
         }
 
         @Override
         public List<Version<T>> putAll(List<Change<T>> changes, String author) {
-            List<Version<T>> made = stored.putAll(changes, author);
-            enact.run();
-            return made;
+            boolean fromNow = changes.stream().anyMatch(change -> change.validFrom() == null);
+            Instant first = changes.stream()
+                    .flatMap(change -> Stream.ofNullable(change.validFrom()))
+                    .min(Comparator.naturalOrder())
+                    .orElse(null);
+            Instant from = fromNow ? law.earlierThanNow(first) : first;
+            return law.editRulebook(from, () -> stored.putAll(changes, author));
         }
 
         @Override
         public boolean delete(String id, String author) {
-            boolean deleted = stored.delete(id, author);
-            if (deleted) {
-                enact.run();
-            }
-            return deleted;
+            return law.editRulebook(null, () -> stored.delete(id, author));
         }
     }
 
@@ -90,7 +90,7 @@ final class Enacted {
     }
 
     /** The waybills. */
-    record IssuedWaybills(Waybills stored, Runnable enact) implements Waybills {
+    record IssuedWaybills(Waybills stored, Law law) implements Waybills {
         @Override
         public Optional<Waybill> find(String id) {
             return stored.find(id);
@@ -103,18 +103,15 @@ final class Enacted {
 
         @Override
         public boolean put(Waybill waybill, String author) {
-            boolean isNew = stored.put(waybill, author);
-            enact.run();
-            return isNew;
+            List<Waybill> touched = Stream.concat(stored.find(waybill.id()).stream(), Stream.of(waybill))
+                    .toList();
+            return law.editWaybills(touched, () -> stored.put(waybill, author));
         }
 
         @Override
         public boolean delete(String id, String author) {
-            boolean deleted = stored.delete(id, author);
-            if (deleted) {
-                enact.run();
-            }
-            return deleted;
+            List<Waybill> touched = stored.find(id).stream().toList();
+            return law.editWaybills(touched, () -> stored.delete(id, author));
         }
     }
 

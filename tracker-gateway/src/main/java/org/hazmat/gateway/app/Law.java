@@ -1,22 +1,35 @@
 package org.hazmat.gateway.app;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.hazmat.gateway.journal.Todo;
+import org.hazmat.gateway.journal.Todos;
 import org.hazmat.gateway.store.Store;
 import org.hazmat.geocore.engine.Judge;
 import org.hazmat.geocore.engine.Lanes;
 import org.hazmat.geocore.model.Register;
+import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.model.Waybill;
 import org.hazmat.geocore.rule.Rulebook;
 import org.hazmat.geocore.track.Tolerances;
 import org.hazmat.geocore.track.Tracker;
 import org.hazmat.geocore.zone.Holidays;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is in force now: read from the store as a whole after each edit, and given to every lane before the edit is answered. */
 final class Law {
+    private static final Logger LOG = LoggerFactory.getLogger(Law.class);
     private static final long LONGEST_SWITCH_SECONDS = 30;
 
     private final Store store;
@@ -24,7 +37,8 @@ final class Law {
     private final InstantSource clock;
     private Rulebook rulebook;
     private volatile Register register;
-    private @Nullable Lanes lanes;
+    private volatile @Nullable Lanes lanes;
+    private volatile @Nullable Todos todos;
 
     Law(Store store, Holidays holidays, InstantSource clock) {
         this.store = store;
@@ -48,6 +62,82 @@ final class Law {
         enact();
     }
 
+    /** What was edited before, and not wholly judged again, is judged again now. Returns at once. */
+    void resume(Todos left) {
+        todos = left;
+        left.left().forEach(this::foldAgain);
+    }
+
+    /**
+     * Makes an edit of zones, rules or permits, and puts it in force. What was judged by others from there on is judged again in the
+     * background; that it has to be is remembered before the edit is made.
+     *
+     * @param validFrom from when the edit judges; null: from now on
+     */
+    <T> T editRulebook(@Nullable Instant validFrom, Supplier<T> edit) {
+        Instant now = clock.instant();
+        return edit(Map.of(Scope.ALL, validFrom == null ? now : validFrom), edit, this::rulebookChanged);
+    }
+
+    /** The earlier of now and a time, if there is one. */
+    Instant earlierThanNow(@Nullable Instant other) {
+        Instant now = clock.instant();
+        return other == null || now.isBefore(other) ? now : other;
+    }
+
+    /** The same of waybills, which count for their vehicles and from their starts on. */
+    <T> T editWaybills(List<Waybill> touched, Supplier<T> edit) {
+        Map<Scope, Instant> scopes = new LinkedHashMap<>();
+        touched.forEach(waybill ->
+                scopes.merge(new Scope(waybill.vehicle()), waybill.start(), (a, b) -> a.isBefore(b) ? a : b));
+        return edit(scopes, edit, this::registerChanged);
+    }
+
+    private <T> T edit(Map<Scope, Instant> scopes, Supplier<T> edit, Runnable enact) {
+        List<Todo> todo = new ArrayList<>();
+        scopes.forEach((scope, since) -> todo.add(intend(since, scope.vehicle)));
+        try {
+            T made = edit.get();
+            enact.run();
+            todo.forEach(this::foldAgain);
+            return made;
+        } catch (RuntimeException e) {
+            // Whether it was made is not always known; judging again what has not changed changes nothing.
+            todo.forEach(this::foldAgain);
+            throw e;
+        }
+    }
+
+    /** Whom an edit touches; null: every vehicle. */
+    private record Scope(@Nullable VehicleId vehicle) {
+        private static final Scope ALL = new Scope(null);
+    }
+
+    private Todo intend(Instant since, @Nullable VehicleId vehicle) {
+        Todos remembered = todos;
+        return remembered == null
+                ? new Todo(0, since, vehicle)
+                : remembered.add(since, vehicle).toCompletableFuture().join();
+    }
+
+    private void foldAgain(Todo todo) {
+        Lanes governed = lanes;
+        Todos remembered = todos;
+        if (governed == null || remembered == null) {
+            return;
+        }
+        governed.foldAgain(todo.since(), todo.vehicle()).whenComplete((vehicles, bug) -> {
+            if (bug == null) {
+                if (vehicles > 0) {
+                    LOG.info("{} vehicles are judged again from {} on", vehicles, todo.since());
+                }
+                remembered.done(todo);
+            } else {
+                LOG.error("vehicles are not judged again from {} on; tried again at the next start", todo.since(), bug);
+            }
+        });
+    }
+
     /** Makes the vehicles and waybills that the store holds now count. Returns when no lane judges by the ones before. */
     synchronized void registerChanged() {
         register = store.register();
@@ -55,7 +145,7 @@ final class Law {
     }
 
     /** Puts the zones, rules and permits that the store holds now in force. Returns when no lane judges by the ones before. */
-    synchronized void rulebookChanged() {
+    private synchronized void rulebookChanged() {
         rulebook = read(rulebook);
         enact();
         // Written now that the edit is in force, rather than by the lane whose vehicle breaks a rule first.

@@ -112,6 +112,7 @@ final class Server implements AutoCloseable {
         LiveVehicles liveMap = LiveVehicles.of(journal);
         law.rule(lanes);
         await(journal.start(lanes, this::notDurable));
+        law.resume(journal.todos());
         lanes.watchSilence();
         Drainer drainer = opened("drainer", store.drainer(journal.outcomeLog(), "local"));
         drainer.start();
@@ -221,12 +222,12 @@ final class Server implements AutoCloseable {
         Platform platform = new Platform(
                 store.users(),
                 new Enacted.RegisteredVehicles(store.vehicles(), law::registerChanged),
-                new Enacted.IssuedWaybills(store.waybills(), law::registerChanged),
+                new Enacted.IssuedWaybills(store.waybills(), law),
                 new Enacted.WrittenEntries<>(store.loadChecks(), law::registerChanged),
                 new Enacted.WrittenEntries<>(store.appointments(), law::registerChanged),
-                new Enacted.Versions<>(store.zones(), law::rulebookChanged),
-                new Enacted.Versions<>(store.rules(), law::rulebookChanged),
-                new Enacted.Versions<>(store.permits(), law::rulebookChanged),
+                new Enacted.Versions<>(store.zones(), law),
+                new Enacted.Versions<>(store.rules(), law),
+                new Enacted.Versions<>(store.permits(), law),
                 store.tracks(),
                 store.findings(),
                 store.events(),

@@ -65,6 +65,9 @@ record Settings(
                 value = "public")
         String webhookAddresses,
 
+        @Key(text = "days before a vehicle's newest fix in which late reports are still judged", value = "35")
+        long historyDays,
+
         @Key(text = "addresses of the cluster's members; off: one process", value = "off")
         String cluster,
 

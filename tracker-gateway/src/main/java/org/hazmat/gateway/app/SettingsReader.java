@@ -132,6 +132,9 @@ final class SettingsReader {
         if (component.getType() == int.class) {
             return port(variable(component.getName()), text, problems);
         }
+        if (component.getType() == long.class) {
+            return whole(variable(component.getName()), text, problems);
+        }
         if (text.isEmpty()) {
             return null;
         }
@@ -143,6 +146,14 @@ final class SettingsReader {
             return Integer.parseInt(text);
         }
         problems.add(name + " has to be a port, 0 to 65535: \"" + text + "\"");
+        return 0;
+    }
+
+    private static long whole(String name, String text, List<String> problems) {
+        if (text.matches("[1-9]\\d{0,4}")) {
+            return Long.parseLong(text);
+        }
+        problems.add(name + " has to be a whole number, 1 to 99999: \"" + text + "\"");
         return 0;
     }
 

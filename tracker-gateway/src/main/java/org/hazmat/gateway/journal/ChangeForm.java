@@ -40,7 +40,7 @@ final class ChangeForm {
         }
     }
 
-    private static void writeObservation(ByteWriter out, Observation observation) {
+    static void writeObservation(ByteWriter out, Observation observation) {
         switch (observation) {
             case Observation.Touch touch ->
                 out.octet(TOUCH)
@@ -84,7 +84,7 @@ final class ChangeForm {
         };
     }
 
-    private static Observation readObservation(ByteReader in, int kind) {
+    static Observation readObservation(ByteReader in, int kind) {
         return switch (kind) {
             case TOUCH -> new Observation.Touch(in.vehicle(), in.text(), in.text(), in.instant());
             case PRE_ALERT -> new Observation.PreAlert(in.vehicle(), in.text(), in.text(), in.instant());

@@ -2,6 +2,8 @@ package org.hazmat.gateway.journal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.hazmat.geocore.track.Past;
+import org.hazmat.geocore.track.PastFix;
 import org.hazmat.web.read.Deliveries;
 
 /** The column families of the journal. Numbers as keys are eight octets, most significant first, so that their order is the keys'. */
@@ -25,7 +27,17 @@ enum Column {
     /** Phone number without leading zeros → a terminal's profile; from format 2 on. */
     PROFILES,
     /** Subscription → {@link Deliveries.Progress}. */
-    DELIVERIES;
+    DELIVERIES,
+    /** Vehicle, fix time, digest → {@link PastFix}; followed by the same and an octet → its quality, when it is seen differently now. */
+    FIXES,
+    /** Vehicle, fix time → the track at that time as a function of the fixes alone. */
+    CHECKPOINTS,
+    /** Vehicle, start, id → {@link Past.Found}. */
+    RECORDS,
+    /** Vehicle, fix time of the fix that showed it, digest → an observation. */
+    OBSERVED,
+    /** Number → {@link Todo}. */
+    TODO;
 
     byte[] familyName() {
         return name().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);

@@ -20,30 +20,33 @@ final class Committing {
     private final Counters counters;
     private final Evaluated evaluated;
     private final FeedWriter feed;
+    private final Chronicle chronicle;
     private final Map<VehicleId, Progress> progress = new HashMap<>();
 
     /** Where the vehicles of this turn stand after it: a vehicle's track is written once a turn. */
     private final Map<VehicleId, TrackState> changed = new LinkedHashMap<>();
 
-    Committing(Counters counters, Evaluated evaluated, FeedWriter feed, List<TrackState> tracks) {
+    Committing(Counters counters, Evaluated evaluated, FeedWriter feed, Chronicle chronicle, List<TrackState> tracks) {
         this.counters = counters;
         this.evaluated = evaluated;
         this.feed = feed;
+        this.chronicle = chronicle;
         for (TrackState state : tracks) {
             progress.put(state.track().vehicle(), new Progress(state.evaluated(), state.heardAt()));
         }
     }
 
     void take(Outcome outcome, Turn turn) throws RocksDBException {
-        Progress before = progress.getOrDefault(outcome.vehicle(), Progress.NONE);
-        Report report = outcome.report();
-        if (report != null) {
-            evaluated.done(report.entry());
+        boolean isNew = !progress.containsKey(outcome.vehicle());
+        Progress after = progress.getOrDefault(outcome.vehicle(), Progress.NONE);
+        for (Outcome.Judged judged : outcome.judged()) {
+            evaluated.done(judged.report().entry());
+            after = after.with(judged.report());
         }
-        Progress after = report == null ? before : before.with(report);
         progress.put(outcome.vehicle(), after);
         changed.put(outcome.vehicle(), new TrackState(outcome.track(), after.evaluated, after.heardAt));
         log(outcome, turn);
+        chronicle.take(outcome, isNew, turn);
         for (Change change : outcome.changes()) {
             publish(change, outcome, turn);
         }
@@ -67,15 +70,30 @@ final class Committing {
         return unjudged;
     }
 
+    /** The changes stand with the last report. */
     private void log(Outcome outcome, Turn turn) throws RocksDBException {
-        Report report = outcome.report();
-        OutcomeLog.Judged entry = new OutcomeLog.Judged(
-                ++counters.outcome,
-                outcome.vehicle(),
-                report == null ? null : report.fix(),
-                report == null ? null : report.receivedAt(),
-                outcome.quality(),
-                outcome.changes());
+        List<Outcome.Judged> judged = outcome.judged();
+        for (int i = 0; i < judged.size(); i++) {
+            Report report = judged.get(i).report();
+            List<Change> changes = i == judged.size() - 1 ? outcome.changes() : List.of();
+            log(
+                    new OutcomeLog.Judged(
+                            ++counters.outcome,
+                            outcome.vehicle(),
+                            report.fix(),
+                            report.receivedAt(),
+                            judged.get(i).quality(),
+                            changes),
+                    turn);
+        }
+        if (judged.isEmpty()) {
+            log(
+                    new OutcomeLog.Judged(++counters.outcome, outcome.vehicle(), null, null, null, outcome.changes()),
+                    turn);
+        }
+    }
+
+    private static void log(OutcomeLog.Judged entry, Turn turn) throws RocksDBException {
         turn.put(Column.OUTCOMES, entry.number(), EntryForm.value(entry));
     }
 

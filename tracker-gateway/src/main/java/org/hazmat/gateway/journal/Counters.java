@@ -8,8 +8,11 @@ import org.rocksdb.WriteBatch;
 
 /** Where the journal stands; changed by its thread only, and written with each batch. */
 final class Counters {
-    /** 2 has vehicle events and terminals' profiles, which a program that knows 1 cannot read; 1 is read as it is. */
-    static final int FORMAT = 2;
+    /**
+     * 2 has vehicle events and terminals' profiles, 3 the vehicles' histories, which a program that knows less cannot read. What is
+     * older is read as it is; histories then begin with what is remembered of each vehicle.
+     */
+    static final int FORMAT = 3;
 
     static final int OLDEST_FORMAT = 1;
     private static final byte[] KEY = "counters".getBytes(StandardCharsets.UTF_8);

@@ -11,12 +11,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.hazmat.geocore.engine.Known;
 import org.hazmat.geocore.engine.Lanes;
 import org.hazmat.geocore.engine.Ledger;
 import org.hazmat.geocore.engine.Outcome;
 import org.hazmat.geocore.evidence.SigningKey;
 import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.track.Past;
 import org.hazmat.web.read.Deliveries;
 import org.hazmat.web.read.Feed;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,10 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
     private final Rocks rocks;
     private final WriteBatch batch = new WriteBatch();
     private final Inbox inbox;
-    private final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
+
+    /** Outcomes, and questions about the past that have to wait until those before them are durable, in their order. */
+    private final Queue<Handed> handed = new ConcurrentLinkedQueue<>();
+
     private final Signals<List<Outcome>> committed = new Signals<>();
     private final CompletableFuture<Void> recovered = new CompletableFuture<>();
     private final Counters counters;
@@ -52,6 +57,8 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
     private final DurableMap<Credentials.Credential> credentials;
     private final DurableMap<Deliveries.Progress> deliveries;
     private final StoredProfiles profiles;
+    private final Todos todos;
+    private final Library library;
     private final FeedWriter feedWriter;
     private final List<Known> known;
     private volatile @Nullable Thread thread;
@@ -71,7 +78,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         known = tracks.stream().map(TrackState::known).toList();
         receiving = new Receiving(rocks, counters, evaluated);
         feedWriter = new FeedWriter(rocks, counters, key, clock.instant(), this::wake);
-        committing = new Committing(counters, evaluated, feedWriter, tracks);
+        committing = new Committing(counters, evaluated, feedWriter, new Chronicle(rocks, settings.history()), tracks);
         recovery = new Recovery(rocks, committing, evaluated, counters);
         feed = new StoredFeed(rocks, counters.sequence);
         outcomeLog = new StoredOutcomes(rocks, counters.outcome, counters.drained);
@@ -80,6 +87,8 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         deliveries =
                 new DurableMap<>(rocks, Column.DELIVERIES, StoredDeliveries::value, StoredDeliveries::read, this::wake);
         profiles = new StoredProfiles(rocks, this::wake);
+        todos = new Todos(rocks, this::wake);
+        library = new Library(rocks, Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
         retention = new Retention(rocks, counters, outcomeLog, settings.kept());
     }
 
@@ -145,6 +154,11 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         return new StoredDeliveries(deliveries);
     }
 
+    /** What is to be folded again, until it is done. */
+    public Todos todos() {
+        return todos;
+    }
+
     /** How often something was brought to stable storage. */
     public long syncs() {
         return rocks.syncs();
@@ -180,9 +194,24 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
     @Override
     public void commit(Outcome outcome) {
         if (!stopped) {
-            outcomes.add(outcome);
+            handed.add(new Handed.Made(outcome));
             wake();
         }
+    }
+
+    @Override
+    public <T> CompletionStage<T> recall(VehicleId vehicle, Function<Past, T> reading) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        handed.add(new Handed.Asked(() -> library.read(vehicle, reading, result)));
+        wake();
+        return result;
+    }
+
+    /** What lanes hand over. */
+    private sealed interface Handed {
+        record Made(Outcome outcome) implements Handed {}
+
+        record Asked(Runnable read) implements Handed {}
     }
 
     /** Ends after the turn that is under way. What is not durable by then was not acknowledged. */
@@ -195,6 +224,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
             joined(running);
         }
         failEdits(new IllegalStateException("the journal is closed"));
+        library.close();
         rocks.close();
         batch.close();
     }
@@ -203,6 +233,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         credentials.fail(cause);
         deliveries.fail(cause);
         profiles.fail(cause);
+        todos.fail(cause);
     }
 
     private static void joined(Thread running) {
@@ -245,10 +276,11 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
     }
 
     private boolean hasWork() {
-        return !outcomes.isEmpty()
+        return !handed.isEmpty()
                 || credentials.hasEdits()
                 || deliveries.hasEdits()
                 || profiles.hasEdits()
+                || todos.hasEdits()
                 || feedWriter.isAsked()
                 || (admits() && (!recovery.isRead() || !inbox.isEmpty()));
     }
@@ -269,6 +301,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         credentials.take(turn);
         deliveries.take(turn);
         profiles.take(turn);
+        todos.take(turn);
         Instant now = clock.instant();
         retention.take(turn, now);
         committing.finish(turn);
@@ -283,11 +316,13 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
 
     private void takeOutcomes(Turn turn) throws RocksDBException {
         for (int i = 0; i < settings.turnEntries() && turn.bytes() < settings.turnBytes(); i++) {
-            Outcome outcome = outcomes.poll();
-            if (outcome == null) {
-                return;
+            switch (handed.poll()) {
+                case null -> {
+                    return;
+                }
+                case Handed.Made made -> committing.take(made.outcome, turn);
+                case Handed.Asked asked -> turn.durable.add(asked.read);
             }
-            committing.take(outcome, turn);
         }
     }
 

@@ -12,22 +12,29 @@ import java.time.Duration;
  * @param turnEntries arrivals, and as many outcomes, of one synced write at most
  * @param turnBytes of one synced write, about
  * @param kept age by receive time from which frames, and what recognises resends of them, are forgotten
+ * @param history how far before a vehicle's newest fix its history reaches back; what is older and comes late is not judged
  */
 public record JournalSettings(
-        Path folder, long ringBytes, int inFlight, int turnEntries, long turnBytes, Duration kept) {
+        Path folder, long ringBytes, int inFlight, int turnEntries, long turnBytes, Duration kept, Duration history) {
+    private static final Duration HISTORY = Duration.ofDays(35);
+
     public static JournalSettings of(Path folder) {
-        return new JournalSettings(folder, 32L << 20, 32_768, 4_096, 4L << 20, Duration.ofDays(7));
+        return new JournalSettings(folder, 32L << 20, 32_768, 4_096, 4L << 20, Duration.ofDays(7), HISTORY);
     }
 
     public JournalSettings withRingBytes(long bytes) {
-        return new JournalSettings(folder, bytes, inFlight, turnEntries, turnBytes, kept);
+        return new JournalSettings(folder, bytes, inFlight, turnEntries, turnBytes, kept, history);
     }
 
     public JournalSettings withInFlight(int reports) {
-        return new JournalSettings(folder, ringBytes, reports, turnEntries, turnBytes, kept);
+        return new JournalSettings(folder, ringBytes, reports, turnEntries, turnBytes, kept, history);
     }
 
     public JournalSettings withKept(Duration age) {
-        return new JournalSettings(folder, ringBytes, inFlight, turnEntries, turnBytes, age);
+        return new JournalSettings(folder, ringBytes, inFlight, turnEntries, turnBytes, age, history);
+    }
+
+    public JournalSettings withHistory(Duration age) {
+        return new JournalSettings(folder, ringBytes, inFlight, turnEntries, turnBytes, kept, age);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.track.Past;
 import org.hazmat.geocore.violation.Observation;
 import org.hazmat.geocore.violation.Violation;
 import org.hazmat.web.read.Findings;
@@ -46,23 +47,27 @@ record FindingTable(Database database, Form<Violation> violationForm, Form<Obser
     }
 
     @Override
-    public Page<Violation> violations(Filter filter, Page.Ask ask) {
-        Select select = select("violations", "kind", filter, ask);
+    public Page<Past.Found> violations(Filter filter, Page.Ask ask) {
+        Select select = select("violations", "superseded, json", "kind", filter, ask);
         if (filter.open() != null) {
             select.where("closed = ?", !filter.open());
         }
         if (!filter.superseded()) {
             select.where("NOT superseded");
         }
-        return page(select, "violations", violationForm, ask.limit());
+        return page(
+                select,
+                "violations",
+                row -> new Past.Found(violationForm.read(row.text("json")), row.flag("superseded")),
+                ask.limit());
     }
 
     /** An observation is neither open nor closed: asked for either, there is none. */
     @Override
     public Page<Observation> observations(Filter filter, Page.Ask ask) {
-        Select select = select("observations", "type", filter, ask);
+        Select select = select("observations", "json", "type", filter, ask);
         return filter.open() == null
-                ? page(select, "observations", observationForm, ask.limit())
+                ? page(select, "observations", row -> observationForm.read(row.text("json")), ask.limit())
                 : new Page<>(List.of(), null);
     }
 
@@ -116,8 +121,8 @@ record FindingTable(Database database, Form<Violation> violationForm, Form<Obser
         };
     }
 
-    private static Select select(String table, String kindColumn, Filter filter, Page.Ask ask) {
-        Select select = new Select("SELECT id, start_time, json FROM " + table + " f")
+    private static Select select(String table, String content, String kindColumn, Filter filter, Page.Ask ask) {
+        Select select = new Select("SELECT id, start_time, " + content + " FROM " + table + " f")
                 .whereIf(filter.vehicle() == null ? null : filter.vehicle().toString(), "vehicle = ?")
                 .whereIf(filter.rule(), "rule = ?")
                 .whereIf(filter.zone(), "zone = ?")
@@ -133,13 +138,12 @@ record FindingTable(Database database, Form<Violation> violationForm, Form<Obser
         return select;
     }
 
-    private <T> Page<T> page(Select select, String list, Form<T> form, int limit) {
+    private <T> Page<T> page(Select select, String list, Session.Mapper<T> reading, int limit) {
         Page<Keyed<T>> page = database.read(session -> select.page(
                 session,
                 ORDER,
                 limit,
-                row -> new Keyed<>(
-                        form.read(row.text("json")), Cursor.of(list, row.instant("start_time"), row.text("id"))),
+                row -> new Keyed<>(reading.map(row), Cursor.of(list, row.instant("start_time"), row.text("id"))),
                 Keyed::cursor));
         return new Page<>(page.items().stream().map(Keyed::value).toList(), page.next());
     }

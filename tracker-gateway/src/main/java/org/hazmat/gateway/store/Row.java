@@ -44,6 +44,10 @@ record Row(ResultSet result) {
         return result.getDouble(column);
     }
 
+    boolean flag(String column) throws SQLException {
+        return result.getBoolean(column);
+    }
+
     private static <T> T present(@Nullable T value, String column) throws SQLException {
         if (value == null) {
             throw new SQLException("column " + column + " is empty");

@@ -32,6 +32,7 @@ class SettingsReaderTest {
                         "off",
                         "3 after 10 s",
                         "public",
+                        35,
                         "off",
                         null));
     }

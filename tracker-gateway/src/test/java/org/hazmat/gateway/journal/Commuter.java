@@ -40,14 +40,30 @@ final class Commuter {
     }
 
     static Tracker tracker() {
+        return new Tracker(Tolerances.DEFAULT, rulebook(List.of(rule(1, "major", Instant.EPOCH))), Register.EMPTY);
+    }
+
+    /** What judges when a second version of the rule is in force from then on. */
+    static Tracker trackerWithSecondVersion(Instant from) {
+        return new Tracker(Tolerances.DEFAULT, rulebookWithSecondVersion(from), Register.EMPTY);
+    }
+
+    static Rulebook rulebookWithSecondVersion(Instant from) {
+        return rulebook(List.of(rule(1, "major", Instant.EPOCH), rule(2, "minor", from)));
+    }
+
+    private static Rulebook rulebook(List<Version<Rule>> rules) {
         Zone zone = new Zone("Z1", "核心区", ZoneKind.RESTRICTED_AREA, new Shape.Circle(INSIDE, 500), null, null, false);
-        Rule.Terms terms = new Rule.Terms("R1", Schedule.ALWAYS, true, Set.of(), false, "major", "police", null, false);
-        Rulebook rulebook = Rulebook.of(
+        return Rulebook.of(
                 List.of(new Version<>("Z1", 1, zone, Instant.EPOCH, null, "admin", Instant.EPOCH)),
-                List.of(new Version<>(
-                        "R1", 1, new NoEntry(terms, List.of("Z1")), Instant.EPOCH, null, "admin", Instant.EPOCH)),
+                rules,
                 List.of(),
                 Holidays.NONE);
-        return new Tracker(Tolerances.DEFAULT, rulebook, Register.EMPTY);
+    }
+
+    private static Version<Rule> rule(int number, String severity, Instant from) {
+        Rule.Terms terms =
+                new Rule.Terms("R1", Schedule.ALWAYS, true, Set.of(), false, severity, "police", null, false);
+        return new Version<>("R1", number, new NoEntry(terms, List.of("Z1")), from, null, "admin", from);
     }
 }

@@ -8,6 +8,7 @@ import org.hazmat.geocore.engine.Judge;
 import org.hazmat.geocore.engine.Lanes;
 import org.hazmat.geocore.engine.Report;
 import org.hazmat.geocore.model.VehicleId;
+import org.jspecify.annotations.Nullable;
 
 /** Lanes that take everything and never come to judging it. */
 final class Deaf implements Lanes {
@@ -20,5 +21,10 @@ final class Deaf implements Lanes {
     @Override
     public CompletionStage<Void> switchTo(Judge judge) {
         return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public CompletionStage<Integer> foldAgain(Instant since, @Nullable VehicleId vehicle) {
+        return CompletableFuture.completedStage(0);
     }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.Semaphore;
 import org.hazmat.geocore.engine.Judge;
 import org.hazmat.geocore.model.VehicleId;
 
-/** A process to be killed: it reports for its vehicles until then, and says what was acknowledged, one line each. */
+/** A process to be killed: it reports for its vehicles until then, some of it late, and says what was acknowledged, one line each. */
 final class DoomedProcess {
     static final int VEHICLES = 20;
     static final String ACKNOWLEDGED = "acknowledged ";
@@ -21,7 +21,9 @@ final class DoomedProcess {
         Site site = Site.open(Path.of(args[0]), settings -> settings, Judge.of(Commuter.tracker()), 2);
         for (int minute = first; minute < Integer.MAX_VALUE; minute++) {
             for (int number = 0; number < VEHICLES; number++) {
-                report(site, Site.vehicle(number), minute, unacknowledged);
+                if (random.nextInt(10) != 0) {
+                    report(site, Site.vehicle(number), minute, unacknowledged);
+                }
                 if (random.nextInt(10) == 0) {
                     report(site, Site.vehicle(number), Math.max(0, minute - random.nextInt(50)), unacknowledged);
                 }

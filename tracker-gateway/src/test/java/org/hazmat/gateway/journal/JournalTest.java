@@ -281,7 +281,13 @@ class JournalTest {
             site.send(arrival(TANKER, fix(0, 50)));
             await().until(() -> site.journal.outcomeLog().newest() == 1);
             Report never = new Report(99, TANKER, fix(1, 50), START);
-            site.journal.commit(new Outcome(TANKER, never, Quality.GOOD, Track.start(TANKER), List.of(), START));
+            site.journal.commit(new Outcome(
+                    TANKER,
+                    List.of(new Outcome.Judged(never, Quality.GOOD)),
+                    Track.start(TANKER),
+                    List.of(),
+                    START,
+                    null));
             await().until(() -> site.fatal.get() != null);
             assertThat(site.journal.offer(arrival(TANKER, fix(2, 50)))).isFalse();
             assertThat(site.journal.credentials().remove("13912345678").toCompletableFuture())

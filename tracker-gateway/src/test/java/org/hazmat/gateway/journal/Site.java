@@ -21,6 +21,9 @@ import org.hazmat.geocore.model.Position;
 import org.hazmat.geocore.model.Quality;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.track.Change;
+import org.hazmat.geocore.track.Past;
+import org.hazmat.geocore.track.PastFix;
+import org.hazmat.geocore.track.Refolded;
 import org.hazmat.geocore.track.Step;
 import org.hazmat.geocore.track.Track;
 import org.hazmat.geocore.violation.Violation;
@@ -127,6 +130,16 @@ final class Site implements AutoCloseable {
         @Override
         public Step silence(Track track, Duration quiet) {
             return new Step(track, Quality.GOOD, List.of());
+        }
+
+        @Override
+        public Refolded late(Past past, Track track, List<PastFix> reports) {
+            throw new IllegalStateException("nothing is late here");
+        }
+
+        @Override
+        public Refolded since(Past past, Track track, Instant time) {
+            throw new IllegalStateException("nothing is edited here");
         }
 
         static Violation violation(VehicleId vehicle, Instant start) {

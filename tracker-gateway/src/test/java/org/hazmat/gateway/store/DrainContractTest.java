@@ -20,6 +20,7 @@ import org.hazmat.geocore.model.Position;
 import org.hazmat.geocore.model.Quality;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.track.Change;
+import org.hazmat.geocore.track.Past;
 import org.hazmat.geocore.violation.Observation;
 import org.hazmat.geocore.violation.Violation;
 import org.hazmat.web.read.BadCursor;
@@ -178,7 +179,7 @@ class DrainContractTest {
         assertThat(track(Samples.TANKER)).hasSize(1);
         assertThat(store.tracks().quality(Samples.TANKER, null, null))
                 .isEqualTo(new QualityCount(Map.of(Quality.GOOD, 1L), 1));
-        assertThat(store.findings().violations(ANY, ALL).items()).containsExactly(violation);
+        assertThat(store.findings().violations(ANY, ALL).items()).containsExactly(new Past.Found(violation, false));
         assertThat(store.findings().observations(ANY, ALL).items()).containsExactly(touch);
 
         // A journal of another name that says the same, as after a change of owner.
@@ -187,7 +188,7 @@ class DrainContractTest {
             await().until(() -> other.lag() == 0);
         }
         assertThat(track(Samples.TANKER)).hasSize(1);
-        assertThat(store.findings().violations(ANY, ALL).items()).containsExactly(violation);
+        assertThat(store.findings().violations(ANY, ALL).items()).containsExactly(new Past.Found(violation, false));
         assertThat(store.findings().observations(ANY, ALL).items()).containsExactly(touch);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.hazmat.geocore.model.Quality;
 import org.hazmat.geocore.track.Change;
+import org.hazmat.geocore.track.Past;
 import org.hazmat.geocore.violation.Observation;
 import org.hazmat.geocore.violation.Violation;
 import org.hazmat.web.read.Findings.Filter;
@@ -121,8 +122,8 @@ class FindingContractTest {
         List<Violation> paged = new ArrayList<>();
         String cursor = null;
         do {
-            Page<Violation> page = store.findings().violations(any, new Page.Ask(3, cursor));
-            paged.addAll(page.items());
+            Page<Past.Found> page = store.findings().violations(any, new Page.Ask(3, cursor));
+            page.items().forEach(found -> paged.add(found.violation()));
             cursor = page.next();
             write(new Change.Opened(Samples.open("w-" + paged.size(), Samples.TANKER, T.plusSeconds(100))));
         } while (cursor != null);
@@ -131,6 +132,44 @@ class FindingContractTest {
             return byStart != 0 ? byStart : b.id().compareTo(a.id());
         });
         assertThat(paged).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsSupersededIsKeptAndListedOnlyWhenAskedFor() {
+        Filter listed = new Filter(null, null, null, null, null, false, null, null, null);
+        Filter all = new Filter(null, null, null, null, null, true, null, null, null);
+        Violation gone = Samples.open("v-1", Samples.TANKER, T);
+        Violation stays = Samples.open("v-2", Samples.TANKER, T.plusSeconds(5));
+        write(new Change.Opened(gone), new Change.Opened(stays));
+        Violation superseded = gone.published(true, 2, List.of());
+        write(new Change.Superseded(superseded, "v-2"));
+        assertThat(violations(listed)).containsExactly(stays);
+        assertThat(store.openViolations()).isEqualTo(Map.of(Samples.TANKER, 1));
+        assertThat(store.findings().violations(all, ALL).items())
+                .containsExactly(new Past.Found(stays, false), new Past.Found(superseded, true));
+        assertThat(store.findings().findViolation("v-1")).contains(superseded);
+        // It comes out again, in one batch with what went before it.
+        Violation again = gone.published(true, 3, List.of());
+        write(new Change.Superseded(superseded, null), new Change.Opened(again));
+        assertThat(violations(listed)).containsExactly(stays, again);
+    }
+
+    @Test
+    void aWithdrawnObservationIsNoLongerListed() {
+        Filter any = new Filter(null, null, null, null, null, false, null, null, null);
+        Observation touch = new Observation.Touch(Samples.TANKER, "r-1", "z-1", T);
+        Observation other = new Observation.Touch(Samples.TANKER, "r-1", "z-1", T.plusSeconds(60));
+        write(new Change.Observed(touch), new Change.Observed(other));
+        write(new Change.Withdrawn(touch));
+        assertThat(observations(any)).containsExactly(other);
+        write(
+                new Change.Observed(touch),
+                new Change.Withdrawn(touch),
+                new Change.Withdrawn(other),
+                new Change.Observed(other));
+        assertThat(observations(any)).containsExactly(other);
+        write(new Change.Observed(touch));
+        assertThat(observations(any)).containsExactly(other, touch);
     }
 
     @Test
@@ -156,7 +195,9 @@ class FindingContractTest {
     }
 
     private List<Violation> violations(Filter filter) {
-        return store.findings().violations(filter, ALL).items();
+        return store.findings().violations(filter, ALL).items().stream()
+                .map(Past.Found::violation)
+                .toList();
     }
 
     private List<Observation> observations(Filter filter) {

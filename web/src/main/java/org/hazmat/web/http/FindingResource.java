@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.hazmat.geocore.json.ObservationJson;
 import org.hazmat.geocore.json.ViolationJson;
 import org.hazmat.geocore.model.Register;
+import org.hazmat.geocore.track.Past;
 import org.hazmat.web.read.CommandForm;
 import org.hazmat.web.read.Commands;
 import org.hazmat.web.read.Findings;
@@ -25,7 +26,13 @@ final class FindingResource {
 
     Answer violations(Request request) {
         return Answer.page(
-                findings.violations(filter(request, request.find("kind")), request.page()), ViolationJson::write);
+                findings.violations(filter(request, request.find("kind")), request.page()), FindingResource::listed);
+    }
+
+    /** One that is superseded says so: it is listed only when asked for. */
+    private static ObjectNode listed(Past.Found found) {
+        ObjectNode json = ViolationJson.write(found.violation());
+        return found.superseded() ? json.put("superseded", true) : json;
     }
 
     Answer violation(Request request) {

@@ -3,6 +3,7 @@ package org.hazmat.web.read;
 import java.time.Instant;
 import java.util.Optional;
 import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.track.Past;
 import org.hazmat.geocore.violation.Observation;
 import org.hazmat.geocore.violation.Violation;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public interface Findings {
     Optional<Violation> findViolation(String id);
 
-    Page<Violation> violations(Filter filter, Page.Ask ask);
+    Page<Past.Found> violations(Filter filter, Page.Ask ask);
 
     Page<Observation> observations(Filter filter, Page.Ask ask);
 

@@ -25,6 +25,7 @@ import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.model.Waybill;
 import org.hazmat.geocore.rule.Permit;
 import org.hazmat.geocore.rule.Rule;
+import org.hazmat.geocore.track.Past;
 import org.hazmat.geocore.violation.Observation;
 import org.hazmat.geocore.violation.Violation;
 import org.hazmat.geocore.zone.Zone;
@@ -269,7 +270,7 @@ public final class MemoryPlatform {
         }
 
         @Override
-        public Page<Violation> violations(Filter filter, Page.Ask ask) {
+        public Page<Past.Found> violations(Filter filter, Page.Ask ask) {
             return Page.of(
                     violations.stream()
                             .filter(found -> matches(filter.vehicle(), found.vehicle())
@@ -279,6 +280,7 @@ public final class MemoryPlatform {
                                     && matches(filter.open(), found.open())
                                     && within(found.start(), filter.from(), filter.to())
                                     && belongs(found.vehicle(), filter.operator()))
+                            .map(found -> new Past.Found(found, false))
                             .toList(),
                     ask);
         }
