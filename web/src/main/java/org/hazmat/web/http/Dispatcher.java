@@ -9,6 +9,7 @@ import org.hazmat.geocore.json.Invalid;
 import org.hazmat.web.feed.CursorTooOld;
 import org.hazmat.web.read.BadCursor;
 import org.hazmat.web.read.Conflict;
+import org.hazmat.web.read.Unavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,6 +81,10 @@ final class Dispatcher {
             case Invalid invalid -> Problem.of(invalid);
             case BadCursor bad -> Problem.badRequest("cursor", String.valueOf(bad.getMessage()));
             case Conflict conflict -> Problem.of(409, String.valueOf(conflict.getMessage()));
+            case Unavailable away -> {
+                LOG.warn("a request needs the store: {}", away.getMessage());
+                yield Problem.of(503, "the store does not answer now; nothing is lost, try again later");
+            }
             case CursorTooOld old -> Problem.of(410, String.valueOf(old.getMessage()));
             default -> {
                 LOG.error("a request failed", cause);

@@ -34,6 +34,15 @@ class RefusalTest {
     }
 
     @Test
+    void aStoreThatDoesNotAnswer() {
+        web.platform.storeAway = true;
+        assertProblem(web.get(Role.BUREAU, "/api/v1/vehicles/" + Running.OURS), 503, "try again later");
+        web.platform.storeAway = false;
+        assertThat(web.get(Role.BUREAU, "/api/v1/vehicles/" + Running.OURS).status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void anotherMethod() {
         Running.Reply reply = web.post(Role.ADMIN, "/api/v1/zones/Z1", "{}");
         assertProblem(reply, 405, "POST");

@@ -1,5 +1,6 @@
 package org.hazmat.web.memory;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,6 +41,7 @@ import org.hazmat.web.read.Push;
 import org.hazmat.web.read.TerminalProfile;
 import org.hazmat.web.read.Terminals;
 import org.hazmat.web.read.Tracks;
+import org.hazmat.web.read.Unavailable;
 import org.hazmat.web.read.Users;
 import org.hazmat.web.read.VehicleEvents;
 import org.hazmat.web.read.Vehicles;
@@ -75,6 +77,9 @@ public final class MemoryPlatform {
     public boolean privateWebhooks = true;
 
     public final Map<String, TerminalProfile> profiles = new ConcurrentSkipListMap<>();
+    /** While true, what needs the SQL store fails as it does while that is away. */
+    public volatile boolean storeAway;
+
     public final AtomicReference<String> missing = new AtomicReference<>("");
 
     public Platform platform() {
@@ -121,6 +126,9 @@ public final class MemoryPlatform {
     private final class Registered implements Vehicles {
         @Override
         public Optional<Vehicle> find(VehicleId id) {
+            if (storeAway) {
+                throw new Unavailable("connection refused", new IOException());
+            }
             return Optional.ofNullable(vehicles.get(id));
         }
 
