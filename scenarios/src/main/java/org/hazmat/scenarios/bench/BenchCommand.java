@@ -9,7 +9,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {DecodeCommand.class, ZonesCommand.class, JudgeCommand.class, FuzzCommand.class},
+        subcommands = {
+            DecodeCommand.class,
+            ZonesCommand.class,
+            JudgeCommand.class,
+            PropertiesCommand.class,
+            FuzzCommand.class
+        },
         synopsisSubcommandLabel = "[NAME [OPTIONS]]",
         commandListHeading = "%nBenchmarks:%n",
         description = "The project's own benchmarks: what is promised, measured on this machine.",
