@@ -97,7 +97,7 @@ class AssertedVectorsTest {
             new Disagreement(
                     "0x8300 .*parse_test.go:1082 text", "the text goes on in a second frame, which is not there"));
 
-    /** An expectation changed by one digit was seen to fail here. */
+    /** Seen to fail: with one digit of an asserted latitude changed, and with latitudes read one microdegree too high. */
     @Test
     void everyAssertedValueIsOursOrNamedWithItsReason() {
         Map<String, Integer> named = new TreeMap<>();

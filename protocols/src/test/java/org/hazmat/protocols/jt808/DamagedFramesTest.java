@@ -92,7 +92,7 @@ class DamagedFramesTest {
 
     @Test
     void aBadEscapeIsSaid() {
-        // Seen to fail: with any octet taken behind 7D.
+        // Seen to fail: with any octet but 00 taken behind 7D.
         assertThat(violating(sound(Kind.MISESCAPED), damage -> reasons(damage).equals(List.of(Reason.BAD_ESCAPE))))
                 .isEmpty();
     }

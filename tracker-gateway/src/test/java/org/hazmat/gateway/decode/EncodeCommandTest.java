@@ -38,7 +38,7 @@ class EncodeCommandTest {
             "JT808_0x0200Test.cs:1034",
             "JT808_0x0200Test.cs:1084");
 
-    /** A component read under another name was seen to fail here with the path of the one that is missing. */
+    /** Seen to fail with {@code type} read under another name: body.type is missing. */
     @Test
     void everyValidFrameOfOthersComesBackAsTheSameJson() throws IOException {
         List<String> different = new ArrayList<>();
@@ -116,7 +116,7 @@ class EncodeCommandTest {
         assertThat(last.at("/bodyLength").asInt()).isEqualTo(55);
     }
 
-    /** Each was seen without the name of its field, or as a stack trace, before it was said. */
+    /** Seen to fail without the search for the culprit (what a field cannot hold), and without the check of the speed's range. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -86,7 +86,7 @@ class OtherStandardsItemsTest {
         assertThat(read(hex, V2013)).singleElement().isInstanceOf(Unknown.class);
     }
 
-    /** The count must lead exactly to the end; any length was seen to be taken without that check. */
+    /** The count must lead exactly to the end. Without that check the tyre that is missing was read past the end, and this failed. */
     @Test
     void tyresThatAreNotCountedRightlyAreTheVendors() {
         String value = "000000010C" + TAIL + SIGN + "02" + "040001000300050002";
