@@ -1,6 +1,7 @@
 package org.hazmat.scenarios.bench;
 
 import org.hazmat.scenarios.bench.fuzz.FuzzCommand;
+import org.hazmat.scenarios.bench.server.IngestCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Spec;
             ZonesCommand.class,
             JudgeCommand.class,
             PropertiesCommand.class,
-            FuzzCommand.class
+            FuzzCommand.class,
+            IngestCommand.class
         },
         synopsisSubcommandLabel = "[NAME [OPTIONS]]",
         commandListHeading = "%nBenchmarks:%n",

@@ -7,28 +7,28 @@ import java.util.Arrays;
  *
  * @param sorted ascending, at least one
  */
-record Spread(double[] sorted) {
+public record Spread(double[] sorted) {
 
-    static Spread of(double... samples) {
+    public static Spread of(double... samples) {
         double[] sorted = samples.clone();
         Arrays.sort(sorted);
         return new Spread(sorted);
     }
 
-    double lowest() {
+    public double lowest() {
         return sorted[0];
     }
 
-    double highest() {
+    public double highest() {
         return sorted[sorted.length - 1];
     }
 
     /** The upper one of the two in the middle when their number is even. */
-    double median() {
+    public double median() {
         return sorted[sorted.length / 2];
     }
 
-    int samples() {
+    public int samples() {
         return sorted.length;
     }
 }

@@ -16,7 +16,7 @@ import org.hazmat.geocore.zone.ZoneKind;
  * @param roads lines that are no zones; as many as corridors, and like them
  * @param sideMetres of the square around {@link #CENTRE}
  */
-record SyntheticDistrict(List<Zone> zones, List<List<Position>> roads, double sideMetres) {
+public record SyntheticDistrict(List<Zone> zones, List<List<Position>> roads, double sideMetres) {
     static final Position CENTRE = Position.ofDegrees(117.6, 38.9);
 
     private static final double METRES_PER_MICRODEGREE = Position.EARTH_RADIUS_METRES * Math.PI / 180e6;
@@ -26,12 +26,12 @@ record SyntheticDistrict(List<Zone> zones, List<List<Position>> roads, double si
     private static final double SIDE_METRES_OF_10_000 = 150_000;
     private static final double HALF_WIDTH_METRES = 15;
 
-    static SyntheticDistrict of(int zones, long seed) {
+    public static SyntheticDistrict of(int zones, long seed) {
         return new Surveyor(SIDE_METRES_OF_10_000 * Math.sqrt(zones / 10_000.0), seed).survey(zones);
     }
 
     /** The place so many metres east and north of the centre. */
-    static Position at(double east, double north) {
+    public static Position at(double east, double north) {
         return new Position(
                 CENTRE.lonMicrodegrees() + (int) Math.round(east / EAST_METRES_PER_MICRODEGREE),
                 CENTRE.latMicrodegrees() + (int) Math.round(north / METRES_PER_MICRODEGREE));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -53,7 +54,7 @@ public final class LiveApi {
         return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    void put(String path, JsonNode body) throws IOException, InterruptedException {
+    public void put(String path, JsonNode body) throws IOException, InterruptedException {
         exchange("PUT", path, token, BodyPublishers.ofString(JsonText.write(body)));
     }
 
@@ -70,12 +71,12 @@ public final class LiveApi {
         return send("POST " + path.replaceAll("\\?.*", ""), request);
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
+    public JsonNode get(String path) throws IOException, InterruptedException {
         return exchange("GET", path, token, BodyPublishers.noBody());
     }
 
     /** All items of a list, page after page; {@code path} has a query already. */
-    List<JsonNode> list(String path) throws IOException, InterruptedException {
+    public List<JsonNode> list(String path) throws IOException, InterruptedException {
         List<JsonNode> items = new ArrayList<>();
         String cursor = "";
         do {
@@ -85,6 +86,16 @@ public final class LiveApi {
             cursor = next.isTextual() ? "&cursor=" + segment(next.asText()) : "";
         } while (!cursor.isEmpty());
         return items;
+    }
+
+    /** An answer that is read as it comes; close its body. */
+    public HttpResponse<InputStream> stream(String path) throws IOException, InterruptedException {
+        HttpResponse<InputStream> response =
+                client.send(request(path, token).GET().build(), BodyHandlers.ofInputStream());
+        if (response.statusCode() / 100 != SUCCESS) {
+            throw new IOException("GET " + path + " is answered " + response.statusCode());
+        }
+        return response;
     }
 
     private JsonNode exchange(String method, String path, String bearer, BodyPublisher body)

@@ -49,6 +49,11 @@ final class RawTerminal implements AutoCloseable {
         this.phone = phone;
     }
 
+    /** How long a read waits. */
+    void patience(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+    }
+
     /** Registers and authenticates; throws when the server refuses. */
     void logIn(String plate) throws IOException {
         send(0x0100, registration(plate));

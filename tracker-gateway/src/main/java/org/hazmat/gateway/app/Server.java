@@ -23,6 +23,7 @@ import org.hazmat.gateway.command.Timing;
 import org.hazmat.gateway.evidence.EvidenceExport;
 import org.hazmat.gateway.evidence.SigningKeyFile;
 import org.hazmat.gateway.evidence.Sources;
+import org.hazmat.gateway.journal.DiskLimits;
 import org.hazmat.gateway.journal.Journal;
 import org.hazmat.gateway.journal.JournalSettings;
 import org.hazmat.gateway.journal.JournalUnavailable;
@@ -97,8 +98,7 @@ final class Server implements AutoCloseable {
         Instant began = clock.instant();
         makeDataFolder();
         SigningKey key = SigningKeyFile.ensure(settings.data());
-        Journal journal = opened(
-                "journal", Journal.open(JournalSettings.of(settings.data().resolve("journal")), key, clock));
+        Journal journal = opened("journal", Journal.open(journalSettings(), key, clock));
         Store store = opened("store", store());
         load(store);
         String password = FirstAdmin.ensure(store.users(), settings);
@@ -134,6 +134,11 @@ final class Server implements AutoCloseable {
         } catch (IOException e) {
             throw new Misconfigured("the data folder " + settings.data() + " cannot be made: " + e.getMessage());
         }
+    }
+
+    private JournalSettings journalSettings() {
+        DiskLimits limits = setting("TRACKER_DISK_LIMITS", settings.diskLimits(), DiskLimits::parse);
+        return JournalSettings.of(settings.data().resolve("journal")).withDisk(limits);
     }
 
     private Store store() {
@@ -192,6 +197,16 @@ final class Server implements AutoCloseable {
         metrics.counter("tracker.outcomes", "Reports judged", journal.outcomeLog(), log -> log.newest());
         metrics.counter(
                 "tracker.quarantined", "Reports that a bug kept from being judged", lanes, LocalLanes::quarantined);
+        metrics.gauge(
+                "tracker.disk.used.percent",
+                "Use of the data folder's disk",
+                journal,
+                each -> each.disk().usedPercent());
+        metrics.gauge(
+                "tracker.disk.level",
+                "0 room, 1 warned, 2 no registrations, 3 nothing is acknowledged",
+                journal,
+                each -> each.disk().level().severity());
         metrics.gauge("tracker.store.lag", "Outcomes not yet in the SQL store", drainer, Drainer::lag);
         return metrics;
     }
@@ -239,10 +254,16 @@ final class Server implements AutoCloseable {
                 commands,
                 store.audit(),
                 law::register,
-                () -> missing,
+                () -> missing(journal),
                 metrics::text,
                 clock);
         return WebServer.start(vertx, settings.httpHost(), settings.httpPort(), platform);
+    }
+
+    private String missing(Journal journal) {
+        return missing.isEmpty() && !journal.disk().takesReports()
+                ? journal.disk().sentence()
+                : missing;
     }
 
     private void announce(int httpPort, int terminalPort, String password, Duration took) throws IOException {

@@ -68,6 +68,12 @@ record Settings(
         @Key(text = "days before a vehicle's newest fix in which late reports are still judged", value = "35")
         long historyDays,
 
+        @Key(
+                text = "use of the data folder's disk in %: from the first on it warns, from the second it refuses"
+                        + " registrations, from the third it neither reads terminals nor acknowledges; off: none of it",
+                value = "80/90/95")
+        String diskLimits,
+
         @Key(text = "addresses of the cluster's members; off: one process", value = "off")
         String cluster,
 

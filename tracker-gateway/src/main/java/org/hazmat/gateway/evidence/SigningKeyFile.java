@@ -1,9 +1,13 @@
 package org.hazmat.gateway.evidence;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.hazmat.geocore.evidence.SigningKey;
 
@@ -32,7 +36,11 @@ public final class SigningKeyFile {
         Path draft = file.resolveSibling(NAME + ".new");
         Files.deleteIfExists(draft);
         Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(draft, key.pem());
+        try (FileChannel written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            written.write(ByteBuffer.wrap(key.pem().getBytes(StandardCharsets.UTF_8)));
+            // Evidence signed with a key that a power cut took along could not be checked.
+            written.force(true);
+        }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         return key;
     }

@@ -38,10 +38,12 @@ final class Inbox {
         return true;
     }
 
-    /** Room is a quarter of the whole, so that a full inbox does not open and shut with every arrival. */
-    void whenRoom(Runnable signal) {
+    /** Room is a quarter of the whole, so that a full inbox does not open and shut with every arrival. Not {@code open}: only {@link #signalRoom} calls. */
+    void whenRoom(Runnable signal, boolean open) {
         waiting.add(signal);
-        signalRoom();
+        if (open) {
+            signalRoom();
+        }
     }
 
     @Nullable

@@ -11,6 +11,9 @@ public interface Intake {
     /** Has {@code signal} called once, on any thread, when there is room again (at once if there is). */
     void whenRoom(Runnable signal);
 
+    /** False while the disk is too full for terminals that are not registered yet. */
+    boolean takesRegistrations();
+
     /** The vehicle's terminal was heard without anything to keep (a heartbeat): silence is put off (rules.md 7). */
     void heard(VehicleId vehicle, Instant receivedAt);
 }

@@ -52,6 +52,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
     private final Committing committing;
     private final Recovery recovery;
     private final Retention retention;
+    private final DiskWatch disk;
     private final StoredFeed feed;
     private final StoredOutcomes outcomeLog;
     private final DurableMap<Credentials.Credential> credentials;
@@ -90,6 +91,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         todos = new Todos(rocks, this::wake);
         library = new Library(rocks, Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
         retention = new Retention(rocks, counters, outcomeLog, settings.kept());
+        disk = DiskWatch.of(settings.folder(), settings.disk());
     }
 
     /** Throws {@link JournalUnavailable} when the folder cannot be used. Nothing runs yet. {@code key} signs the feed. */
@@ -159,6 +161,11 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         return todos;
     }
 
+    /** How full the disk is, and what is given up for it. */
+    public DiskState disk() {
+        return disk.state();
+    }
+
     /** How often something was brought to stable storage. */
     public long syncs() {
         return rocks.syncs();
@@ -171,7 +178,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
 
     @Override
     public boolean offer(Arrival arrival) {
-        if (stopped || !inbox.offer(arrival)) {
+        if (stopped || !disk.state().takesReports() || !inbox.offer(arrival)) {
             return false;
         }
         wake();
@@ -180,7 +187,12 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
 
     @Override
     public void whenRoom(Runnable signal) {
-        inbox.whenRoom(signal);
+        inbox.whenRoom(signal, disk.state().takesReports());
+    }
+
+    @Override
+    public boolean takesRegistrations() {
+        return disk.state().takesRegistrations();
     }
 
     @Override
@@ -282,7 +294,9 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
                 || profiles.hasEdits()
                 || todos.hasEdits()
                 || feedWriter.isAsked()
-                || (admits() && (!recovery.isRead() || !inbox.isEmpty()));
+                || (admits()
+                        && (!recovery.isRead()
+                                || (!inbox.isEmpty() && disk.state().takesReports())));
     }
 
     /** Whether more reports may go to the lanes. While not, outcomes are still taken, so that it ends. */
@@ -292,6 +306,8 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
 
     private boolean turn(Lanes to) throws RocksDBException {
         Turn turn = new Turn(rocks, batch);
+        Instant now = clock.instant();
+        disk.look(now);
         takeOutcomes(turn);
         if (recovery.isRead()) {
             takeArrivals(turn);
@@ -302,7 +318,6 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         deliveries.take(turn);
         profiles.take(turn);
         todos.take(turn);
-        Instant now = clock.instant();
         retention.take(turn, now);
         committing.finish(turn);
         feedWriter.takeCheckpoint(turn, now);
@@ -327,6 +342,9 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
     }
 
     private void takeArrivals(Turn turn) throws RocksDBException {
+        if (!disk.state().takesReports()) {
+            return;
+        }
         for (int i = 0; i < settings.turnEntries() && turn.bytes() < settings.turnBytes() && admits(); i++) {
             Arrival arrival = inbox.poll();
             if (arrival == null) {

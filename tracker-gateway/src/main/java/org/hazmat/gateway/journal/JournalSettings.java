@@ -13,28 +13,41 @@ import java.time.Duration;
  * @param turnBytes of one synced write, about
  * @param kept age by receive time from which frames, and what recognises resends of them, are forgotten
  * @param history how far before a vehicle's newest fix its history reaches back; what is older and comes late is not judged
+ * @param disk what is given up when the file system fills
  */
 public record JournalSettings(
-        Path folder, long ringBytes, int inFlight, int turnEntries, long turnBytes, Duration kept, Duration history) {
+        Path folder,
+        long ringBytes,
+        int inFlight,
+        int turnEntries,
+        long turnBytes,
+        Duration kept,
+        Duration history,
+        DiskLimits disk) {
     private static final Duration HISTORY = Duration.ofDays(35);
 
     public static JournalSettings of(Path folder) {
-        return new JournalSettings(folder, 32L << 20, 32_768, 4_096, 4L << 20, Duration.ofDays(7), HISTORY);
+        return new JournalSettings(
+                folder, 32L << 20, 32_768, 4_096, 4L << 20, Duration.ofDays(7), HISTORY, DiskLimits.DEFAULTS);
     }
 
     public JournalSettings withRingBytes(long bytes) {
-        return new JournalSettings(folder, bytes, inFlight, turnEntries, turnBytes, kept, history);
+        return new JournalSettings(folder, bytes, inFlight, turnEntries, turnBytes, kept, history, disk);
     }
 
     public JournalSettings withInFlight(int reports) {
-        return new JournalSettings(folder, ringBytes, reports, turnEntries, turnBytes, kept, history);
+        return new JournalSettings(folder, ringBytes, reports, turnEntries, turnBytes, kept, history, disk);
     }
 
     public JournalSettings withKept(Duration age) {
-        return new JournalSettings(folder, ringBytes, inFlight, turnEntries, turnBytes, age, history);
+        return new JournalSettings(folder, ringBytes, inFlight, turnEntries, turnBytes, age, history, disk);
     }
 
     public JournalSettings withHistory(Duration age) {
-        return new JournalSettings(folder, ringBytes, inFlight, turnEntries, turnBytes, kept, age);
+        return new JournalSettings(folder, ringBytes, inFlight, turnEntries, turnBytes, kept, age, disk);
+    }
+
+    public JournalSettings withDisk(DiskLimits limits) {
+        return new JournalSettings(folder, ringBytes, inFlight, turnEntries, turnBytes, kept, history, limits);
     }
 }

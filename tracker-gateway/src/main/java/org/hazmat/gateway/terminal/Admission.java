@@ -33,10 +33,16 @@ final class Admission {
          * @param result of 0x8100
          */
         record Refused(Refusal refusal, int result) implements Verdict {}
+
+        /** Nothing can be written down now. No result of 0x8100 means "later", but a terminal that gets no answer tries again. */
+        record Postponed() implements Verdict {}
     }
 
     /** Judges a registration (终端注册). */
     Verdict judge(String phoneKey, Registration registration) {
+        if (!station.intake().takesRegistrations()) {
+            return new Verdict.Postponed();
+        }
         Register register = station.register().get();
         Optional<VehicleId> claimed = claimed(registration);
         Optional<VehicleId> known = register.findByPhone(phoneKey).map(Vehicle::id);

@@ -17,6 +17,7 @@ enum Ending {
     RELEASED("the bureau released the terminal"),
     REGISTER_CHANGED("the register no longer has this phone number for this vehicle"),
     CREDENTIALS_FAILED("its registration could not be made durable"),
+    DISK_FULL("its registration has to wait until the disk has room"),
     STOPPED("the server stops");
 
     private final String sentence;

@@ -225,6 +225,7 @@ final class Session {
                 refuse(phone, refused.refusal(), registration.plate());
                 connection.answer(header, RegistrationResponse.refused(header.serialNumber(), refused.result()));
             }
+            case Admission.Verdict.Postponed postponed -> connection.end(Ending.DISK_FULL);
             case Admission.Verdict.Admitted admitted -> issue(header, registration, admitted);
         }
     }
@@ -278,6 +279,7 @@ final class Session {
         } else {
             switch (admission.judge(credential.get())) {
                 case Admission.Verdict.Refused refused -> refuseAuthentication(header, refused.refusal());
+                case Admission.Verdict.Postponed postponed -> connection.end(Ending.DISK_FULL);
                 case Admission.Verdict.Admitted admitted -> login(header, admitted);
             }
         }
@@ -362,13 +364,14 @@ final class Session {
 
     private void refuse(PhoneNumber phone, Refusal refusal, @Nullable String plate) {
         station.tally().count(refusal);
-        String address = connection.address();
         long attempts = refusal.isForTheBureau()
-                ? station.rolls().strangers().note(phone.key(), plate, address, station.now(), refusal.sentence())
+                ? station.rolls()
+                        .strangers()
+                        .note(phone.key(), plate, connection.address(), station.now(), refusal.sentence())
                 : 1;
         // Some come back every few seconds for days.
         if (attempts == 1 || attempts % 100 == 0) {
-            LOG.warn("security: terminal {} refused from {}: {}", phone, address, refusal.sentence());
+            LOG.warn("security: terminal {} refused from {}: {}", phone, connection.address(), refusal.sentence());
         }
     }
 

@@ -27,6 +27,7 @@ final class MemoryJournal implements Intake, Credentials {
     private final Map<String, TerminalProfile> profiles = new ConcurrentHashMap<>();
     private boolean holding;
     private boolean full;
+    private boolean takesRegistrations = true;
     private int refused;
 
     /** From now on nothing becomes durable. */
@@ -79,6 +80,16 @@ final class MemoryJournal implements Intake, Credentials {
             }
         }
         signal.run();
+    }
+
+    @Override
+    public synchronized boolean takesRegistrations() {
+        return takesRegistrations;
+    }
+
+    /** Whether it takes registrations. */
+    synchronized void registrations(boolean taken) {
+        takesRegistrations = taken;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.hazmat.gateway.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
@@ -35,6 +36,22 @@ class RegistrationTest {
             assertThat(answer.id()).isEqualTo(0x8100);
             assertThat(answer.phone()).isEqualTo("013912345678");
             assertThat(answer.body()).startsWith("000000").hasSize(6 + 2 * 32);
+        }
+    }
+
+    /** Seen to fail without the question to the intake. */
+    @Test
+    void aFullDiskLetsRegistrationsWaitWithoutAWrongAnswer() throws IOException {
+        try (HandmadeTerminal terminal = bench.terminal()) {
+            bench.journal.registrations(false);
+            assertThatThrownBy(() -> terminal.register(Bench.PLATE))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("closed");
+            assertThat(bench.journal.find(Bench.PHONE)).isEmpty();
+        }
+        bench.journal.registrations(true);
+        try (HandmadeTerminal terminal = bench.terminal()) {
+            assertThat(terminal.register(Bench.PLATE).body()).startsWith("000000");
         }
     }
 

@@ -1,0 +1,179 @@
+package org.hazmat.scenarios.bench.server;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+import org.hazmat.scenarios.bench.SyntheticDistrict;
+import org.hazmat.scenarios.player.LiveApi;
+
+/** One run of the ingest benchmark on a server of its own: flat out first, then at a steady pace. */
+final class IngestRun {
+    /** Within a day, or resends would be recognised by other keys than in life; ahead of nobody's clock at the end. */
+    private static final Duration BACK = Duration.ofHours(23);
+
+    private static final String JUDGED = "tracker_outcomes_total";
+    private static final String LAG = "tracker_store_lag";
+
+    private final Plan plan;
+    private final Path data;
+    private final Map<String, String> environment;
+    private final SyntheticDistrict district;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    /**
+     * What is asked of a server.
+     *
+     * @param warmUp seconds before the measurement
+     * @param seconds measured flat out, and as many at the pace
+     * @param pace positions per second
+     */
+    record Plan(int connections, int window, int zones, int warmUp, int seconds, int pace) {}
+
+    /**
+     * What was seen.
+     *
+     * @param perSecond acknowledged
+     * @param judgedPerSecond in the same time
+     * @param cpuMicros of the server's process for each acknowledged position
+     * @param lagGrowth outcomes that the store was further behind at the end than at the beginning
+     * @param journalBytes growth of the folder
+     * @param acknowledged from frame to acknowledgement at the pace, in microseconds
+     * @param fed from frame to feed at the pace, in microseconds
+     */
+    record Result(
+            double perSecond,
+            double judgedPerSecond,
+            double cpuMicros,
+            double lagGrowth,
+            long journalBytes,
+            Histogram acknowledged,
+            Histogram fed) {}
+
+    IngestRun(Plan plan, Path data, Map<String, String> environment) {
+        this.plan = plan;
+        this.data = data;
+        this.environment = environment;
+        district = SyntheticDistrict.of(plan.zones, 7);
+    }
+
+    Result run() throws IOException, InterruptedException {
+        Instant begin = Instant.now().minus(BACK).truncatedTo(ChronoUnit.SECONDS);
+        List<Memory> memories = IntStream.range(0, plan.connections)
+                .mapToObj(number -> new Memory(number, begin))
+                .toList();
+        try (LocalServer server = LocalServer.start(data, environment)) {
+            LiveApi api = Law.login(server);
+            Law.enact(api, district);
+            Flat flat = flatOut(server, memories);
+            drained(server);
+            Steady steady = steady(server, api, memories);
+            return new Result(
+                    flat.perSecond,
+                    flat.judgedPerSecond,
+                    flat.cpuMicros,
+                    flat.lagGrowth,
+                    flat.journalBytes,
+                    steady.acknowledged,
+                    steady.fed);
+        }
+    }
+
+    private record Flat(
+            double perSecond, double judgedPerSecond, double cpuMicros, double lagGrowth, long journalBytes) {}
+
+    private record Steady(Histogram acknowledged, Histogram fed) {}
+
+    /** What is counted at an instant. */
+    private record Count(long nanos, long acknowledged, Duration cpu, double judged, double lag, long bytes) {}
+
+    private Flat flatOut(LocalServer server, List<Memory> memories) throws IOException, InterruptedException {
+        try (Load load = load(server, memories, 0)) {
+            TimeUnit.SECONDS.sleep(plan.warmUp);
+            Count before = count(server, load);
+            TimeUnit.SECONDS.sleep(plan.seconds);
+            Count after = count(server, load);
+            check(load);
+            double seconds = (after.nanos - before.nanos) / 1e9;
+            double positions = after.acknowledged - before.acknowledged;
+            return new Flat(
+                    positions / seconds,
+                    (after.judged - before.judged) / seconds,
+                    after.cpu.minus(before.cpu).toNanos() / 1e3 / positions,
+                    after.lag - before.lag,
+                    after.bytes - before.bytes);
+        }
+    }
+
+    private Steady steady(LocalServer server, LiveApi api, List<Memory> memories)
+            throws IOException, InterruptedException {
+        try (Load load = load(server, memories, plan.pace)) {
+            TimeUnit.SECONDS.sleep(plan.warmUp);
+            load.takeLatencies();
+            Histogram fed;
+            try (FeedProbe probe = FeedProbe.start(api, memories)) {
+                TimeUnit.SECONDS.sleep(plan.seconds);
+                fed = probe.latencies();
+            }
+            check(load);
+            return new Steady(load.takeLatencies(), fed);
+        }
+    }
+
+    private Load load(LocalServer server, List<Memory> memories, int perSecond)
+            throws IOException, InterruptedException {
+        Load.Pace pace = new Load.Pace(plan.window, perSecond);
+        return Load.start(server.terminalPort(), memories, pace, district.sideMetres());
+    }
+
+    private static void check(Load load) throws IOException {
+        if (load.failure() != null || load.connectionsLost() > 0) {
+            throw new IOException("the load was cut", load.failure());
+        }
+    }
+
+    /** The store takes over what flat out left behind, so that the second half has only its own work. */
+    private void drained(LocalServer server) throws IOException, InterruptedException {
+        long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
+        while (Metrics.of(server, client).value(LAG) > 0 && System.nanoTime() < until) {
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+    }
+
+    private Count count(LocalServer server, Load load) throws IOException, InterruptedException {
+        Metrics metrics = Metrics.of(server, client);
+        return new Count(
+                System.nanoTime(),
+                load.acknowledgements(),
+                server.cpu(),
+                metrics.value(JUDGED),
+                metrics.value(LAG),
+                bytes(data.resolve("journal")));
+    }
+
+    private static long bytes(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.mapToLong(IngestRun::size).sum();
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (NoSuchFileException gone) {
+            return 0;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
