@@ -112,11 +112,40 @@ public final class InForce {
             return false;
         }
         for (Permit permit : permits.getOrDefault(vehicle, List.of())) {
-            if (permit.lifts(zone, cargo, time, holidays)) {
+            if (permit.objection(zone, cargo, time, holidays) == null) {
                 return true;
             }
         }
         return false;
+    }
+
+    /**
+     * Each permit of the vehicle, and why it does not lift a ban of this rule at this zone; none for other kinds of rules, which no
+     * permit lifts.
+     */
+    public List<PermitCheck> permitChecks(Provision provision, VehicleId vehicle, Cargo cargo, Instant time) {
+        String zone = provision.zone();
+        if (!(provision.rule() instanceof NoEntry ban) || zone == null) {
+            return List.of();
+        }
+        boolean honoured = ban.terms().permitsHonoured();
+        List<PermitCheck> checks = new ArrayList<>();
+        for (Permit permit : permits.getOrDefault(vehicle, List.of())) {
+            checks.add(new PermitCheck(
+                    permit, honoured ? permit.objection(zone, cargo, time, holidays) : Permit.Objection.IGNORED));
+        }
+        return List.copyOf(checks);
+    }
+
+    /**
+     * How a permit stands to a ban.
+     *
+     * @param objection null: it lifts the ban
+     */
+    public record PermitCheck(Permit permit, Permit.@Nullable Objection objection) {}
+
+    public Holidays holidays() {
+        return holidays;
     }
 
     /** SHA-256, hex, over the canonical JSON of all that is in force; written when it is first asked for, which takes its time. */

@@ -30,8 +30,13 @@ public record Route(Terms terms, List<String> zones, boolean always) implements 
         if (waybill == null && !always) {
             return Look.SHUT;
         }
-        List<String> approved = waybill == null || waybill.route().isEmpty() ? zones : waybill.route();
-        return sight.farness(approved);
+        return sight.farness(approved(sight));
+    }
+
+    /** Ids of the corridors that may be used at the fix. */
+    public List<String> approved(Sight sight) {
+        Waybill waybill = sight.waybill();
+        return waybill == null || waybill.route().isEmpty() ? zones : waybill.route();
     }
 
     @Override

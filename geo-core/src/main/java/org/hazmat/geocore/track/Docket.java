@@ -168,7 +168,7 @@ final class Docket {
             end(episode, time, CloseReason.RULE_CHANGED);
             return null;
         }
-        Look look = look(provision, scene);
+        Look look = scene.look(provision);
         Hold hold = provision.rule().hold();
         Latch next = episode.latch().observe(look, time, hold);
         if (next instanceof Latch.Off) {
@@ -253,23 +253,9 @@ final class Docket {
         return false;
     }
 
-    private Look look(Provision provision, Scene scene) {
-        Instant time = scene.fix().time();
-        if (!scene.law().open(provision, time)) {
-            return Look.SHUT;
-        }
-        return exempt(provision, scene.law(), time)
-                ? Look.EXEMPT
-                : provision.rule().look(provision, scene);
-    }
-
     /** Whether the rule holds for the vehicle at this time, wherever it is. */
     boolean binding(Provision provision, InForce law, Instant time) {
-        return law.open(provision, time) && !exempt(provision, law, time);
-    }
-
-    private boolean exempt(Provision provision, InForce law, Instant time) {
-        return law.exempts(provision, subject.vehicle(), subject.cargoAt(time), time);
+        return law.open(provision, time) && !subject.exempt(provision, law, time);
     }
 
     private static CloseReason reason(Look look, Hold hold) {

@@ -22,7 +22,7 @@ public record PastFix(Fix fix, Instant receivedAt, Quality quality) {
         return new Key(fix.time(), fix.digest());
     }
 
-    Instant time() {
+    public Instant time() {
         return fix.time();
     }
 

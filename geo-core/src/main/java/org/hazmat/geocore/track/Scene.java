@@ -40,6 +40,16 @@ record Scene(Subject subject, InForce law, Trail trail, Fix fix, int[] hits, int
         return new Scene(subject, law, trail, fix, hits, count, still);
     }
 
+    /** What the provision sees here, hours and exemptions first (rules.md 5). */
+    Look look(Provision provision) {
+        if (!law.open(provision, fix.time())) {
+            return Look.SHUT;
+        }
+        return subject.exempt(provision, law, fix.time())
+                ? Look.EXEMPT
+                : provision.rule().look(provision, this);
+    }
+
     @Override
     public boolean moving() {
         return fix.speedKmh() > subject.tolerances().stillKmh();
@@ -85,6 +95,14 @@ record Scene(Subject subject, InForce law, Trail trail, Fix fix, int[] hits, int
         if (insideAny(zoneIds)) {
             return Look.CLEAR;
         }
+        double nearest = nearestMetres(zoneIds);
+        if (nearest == Double.POSITIVE_INFINITY) {
+            return Look.CLEAR;
+        }
+        return nearest > subject.tolerances().exitMetres() ? Look.BREACH : Look.NEAR;
+    }
+
+    private double nearestMetres(List<String> zoneIds) {
         double nearest = Double.POSITIVE_INFINITY;
         for (String id : zoneIds) {
             Integer ordinal = law.ordinal(id);
@@ -92,10 +110,18 @@ record Scene(Subject subject, InForce law, Trail trail, Fix fix, int[] hits, int
                 nearest = Math.min(nearest, law.zones().metresOutside(ordinal, fix.position()));
             }
         }
-        if (nearest == Double.POSITIVE_INFINITY) {
-            return Look.CLEAR;
-        }
-        return nearest > subject.tolerances().exitMetres() ? Look.BREACH : Look.NEAR;
+        return nearest;
+    }
+
+    /** Metres from the nearest of the zones, 0 inside; null when none of them is in force. */
+    @Nullable
+    Double metresOutside(List<String> zoneIds) {
+        double nearest = nearestMetres(zoneIds);
+        return nearest == Double.POSITIVE_INFINITY ? null : Double.valueOf(nearest);
+    }
+
+    double metresOutside(int ordinal) {
+        return law.zones().metresOutside(ordinal, fix.position());
     }
 
     @Override

@@ -9,6 +9,8 @@ import org.hazmat.geocore.model.Paper;
 import org.hazmat.geocore.model.Register;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.model.Waybill;
+import org.hazmat.geocore.rule.InForce;
+import org.hazmat.geocore.rule.Provision;
 import org.jspecify.annotations.Nullable;
 
 /** Who is judged, by which numbers, and what the register says of it (被监管车辆). */
@@ -32,5 +34,10 @@ record Subject(VehicleId vehicle, Tolerances tolerances, Register register) {
 
     Cargo cargoAt(Instant time) {
         return register.cargoAt(vehicle, time);
+    }
+
+    /** Whether cargo or a permit lifts the rule (rules.md 12 and 13). */
+    boolean exempt(Provision provision, InForce law, Instant time) {
+        return law.exempts(provision, vehicle, cargoAt(time), time);
     }
 }

@@ -96,7 +96,15 @@ public final class Tracker {
                 : Quality.LATE;
     }
 
-    Tolerances tolerances() {
+    public Tolerances tolerances() {
         return tolerances;
+    }
+
+    public Rulebook rulebook() {
+        return rulebook;
+    }
+
+    public Register register() {
+        return register;
     }
 }

@@ -40,7 +40,8 @@ class EvidenceTest {
             Path key = Files.writeString(folder.resolve("keys.json"), text(api, "/keys"));
 
             assertThat(kinds(evidence))
-                    .startsWith("header", "violation", "vehicle", "rule", "zone", "fix", "fix", "fix", "fix", "frame")
+                    .startsWith("header", "violation", "explanation", "vehicle", "rule", "zone")
+                    .containsSequence("zone", "fix", "fix", "fix", "fix", "frame")
                     .endsWith("event", "event", "event", "seal");
             assertThat(verify(evidence, "--key", key.toString())).isZero();
             assertThat(verify(evidence)).isEqualTo(3);

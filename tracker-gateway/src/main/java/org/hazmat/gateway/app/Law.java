@@ -53,7 +53,12 @@ final class Law {
     }
 
     synchronized Judge judge() {
-        return Judge.of(new Tracker(Tolerances.DEFAULT, rulebook, register));
+        return Judge.of(tracker());
+    }
+
+    /** Judges by what is in force now. */
+    synchronized Tracker tracker() {
+        return new Tracker(Tolerances.DEFAULT, rulebook, register);
     }
 
     /** From now on an edit reaches these lanes, as does any that was made while they started. */

@@ -28,6 +28,8 @@ import org.hazmat.gateway.journal.Journal;
 import org.hazmat.gateway.journal.JournalSettings;
 import org.hazmat.gateway.journal.JournalUnavailable;
 import org.hazmat.gateway.journal.LiveVehicles;
+import org.hazmat.gateway.review.BacktestOffice;
+import org.hazmat.gateway.review.StoredExplanations;
 import org.hazmat.gateway.store.Drainer;
 import org.hazmat.gateway.store.SeedLoader;
 import org.hazmat.gateway.store.Store;
@@ -40,6 +42,7 @@ import org.hazmat.geocore.engine.LocalLanes;
 import org.hazmat.geocore.evidence.SigningKey;
 import org.hazmat.web.http.WebServer;
 import org.hazmat.web.read.Evidence;
+import org.hazmat.web.read.Explanations;
 import org.hazmat.web.read.Platform;
 import org.hazmat.web.read.Push;
 import org.jspecify.annotations.Nullable;
@@ -121,8 +124,11 @@ final class Server implements AutoCloseable {
                 "terminals",
                 TerminalServer.start(terminalConfig, law::register, journal.credentials(), journal, commands, clock));
         Metrics metrics = opened("metrics", metrics(journal, lanes, drainer, terminals));
-        Evidence evidence = evidence(store, journal, key);
-        WebServer web = web(vertx, law, journal, store, liveMap, terminals, commands, metrics, evidence);
+        Explanations explanations = new StoredExplanations(store.tracks(), law::tracker);
+        Evidence evidence = evidence(store, explanations, journal, key);
+        BacktestOffice backtests = opened("backtests", new BacktestOffice(store, law::tracker, clock));
+        WebServer web = web(
+                vertx, law, journal, store, liveMap, terminals, commands, metrics, evidence, explanations, backtests);
         parts.push(new Part("web", web::stop));
         missing = "";
         announce(web.port(), terminals.address().getPort(), password, Duration.between(began, clock.instant()));
@@ -211,9 +217,10 @@ final class Server implements AutoCloseable {
         return metrics;
     }
 
-    private Evidence evidence(Store store, Journal journal, SigningKey key) {
+    private Evidence evidence(Store store, Explanations explanations, Journal journal, SigningKey key) {
         Sources sources = new Sources(
                 store.findings(),
+                explanations,
                 store.tracks(),
                 store.vehicles(),
                 store.waybills(),
@@ -232,7 +239,9 @@ final class Server implements AutoCloseable {
             TerminalServer terminals,
             CommandOffice commands,
             Metrics metrics,
-            Evidence evidence)
+            Evidence evidence,
+            Explanations explanations,
+            BacktestOffice backtests)
             throws IOException {
         Platform platform = new Platform(
                 store.users(),
@@ -248,6 +257,8 @@ final class Server implements AutoCloseable {
                 store.events(),
                 journal.feed(),
                 evidence,
+                explanations,
+                backtests,
                 new Push(store.subscriptions(), journal.deliveries(), anyWebhookAddress()),
                 liveMap,
                 terminals.terminals(),

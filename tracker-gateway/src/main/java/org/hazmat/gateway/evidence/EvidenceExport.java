@@ -21,6 +21,7 @@ import org.hazmat.geocore.evidence.EvidenceFile;
 import org.hazmat.geocore.evidence.EvidenceFile.Kind;
 import org.hazmat.geocore.evidence.SigningKey;
 import org.hazmat.geocore.evidence.TrustedKey;
+import org.hazmat.geocore.json.ExplanationJson;
 import org.hazmat.geocore.json.FixJson;
 import org.hazmat.geocore.json.JsonText;
 import org.hazmat.geocore.json.PermitJson;
@@ -69,6 +70,9 @@ public final class EvidenceExport implements Evidence {
             String now = String.valueOf(JsonText.time(clock.instant()));
             EvidenceFile file = EvidenceFile.about(violation.id(), exportedBy, now);
             file.add(Kind.VIOLATION, ViolationJson.write(violation));
+            sources.explanations()
+                    .explain(violation)
+                    .ifPresent(explanation -> file.add(Kind.EXPLANATION, ExplanationJson.write(explanation)));
             addVehicle(file, violation);
             addLaw(file, violation);
             addTrack(file, violation);

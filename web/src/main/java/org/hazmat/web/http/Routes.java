@@ -49,6 +49,9 @@ final class Routes {
         OgcResource ogc = new OgcResource(platform.zones(), platform.clock());
         FindingResource findings = new FindingResource(platform.findings(), platform.commands(), platform.register());
         EvidenceResource evidence = new EvidenceResource(platform.evidence(), platform.findings(), platform.register());
+        ExplanationResource explanations =
+                new ExplanationResource(platform.explanations(), platform.findings(), platform.register());
+        BacktestResource backtests = new BacktestResource(platform.backtests(), platform.zones());
         SubscriptionResource subscriptions =
                 new SubscriptionResource(platform.push().subscriptions(), couriers, platform.clock());
         Health health = new Health(platform.ready(), platform.metrics());
@@ -111,8 +114,12 @@ final class Routes {
                 route("putPermit", OFFICE, permits::put),
                 route("deletePermit", OFFICE, permits::delete),
                 route("listPermitVersions", ALL, permits::versions),
+                route("startBacktest", OFFICE, backtests::start),
+                route("getBacktest", OFFICE, backtests::get),
+                route("cancelBacktest", OFFICE, backtests::cancel),
                 route("listViolations", ALL, findings::violations),
                 route("getViolation", ALL, findings::violation),
+                route("getExplanation", ALL, explanations::get),
                 route("getEvidence", OFFICIALS, evidence::export),
                 route("listKeys", ANYBODY, evidence::keys),
                 route("listObservations", ALL, findings::observations),

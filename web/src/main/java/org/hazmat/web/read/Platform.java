@@ -30,6 +30,8 @@ public record Platform(
         VehicleEvents events,
         Feed feed,
         Evidence evidence,
+        Explanations explanations,
+        Backtests backtests,
         Push push,
         LiveMap liveMap,
         Terminals terminals,

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.hazmat.geocore.evidence.EvidenceFile;
 import org.hazmat.geocore.evidence.SigningKey;
 import org.hazmat.geocore.evidence.TrustedKey;
+import org.hazmat.geocore.explain.Explanation;
 import org.hazmat.geocore.model.Appointment;
 import org.hazmat.geocore.model.LoadCheck;
 import org.hazmat.geocore.model.Quality;
@@ -26,9 +27,14 @@ import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.model.Waybill;
 import org.hazmat.geocore.rule.Permit;
 import org.hazmat.geocore.rule.Rule;
+import org.hazmat.geocore.rule.Rulebook;
 import org.hazmat.geocore.track.Past;
+import org.hazmat.geocore.track.PastFix;
+import org.hazmat.geocore.track.Tolerances;
+import org.hazmat.geocore.track.Tracker;
 import org.hazmat.geocore.violation.Observation;
 import org.hazmat.geocore.violation.Violation;
+import org.hazmat.geocore.zone.Holidays;
 import org.hazmat.geocore.zone.Zone;
 import org.hazmat.web.read.Audit;
 import org.hazmat.web.read.Conflict;
@@ -45,7 +51,6 @@ import org.hazmat.web.read.Unavailable;
 import org.hazmat.web.read.Users;
 import org.hazmat.web.read.VehicleEvents;
 import org.hazmat.web.read.Vehicles;
-import org.hazmat.web.read.Versioned;
 import org.hazmat.web.read.Waybills;
 import org.jspecify.annotations.Nullable;
 
@@ -58,9 +63,9 @@ public final class MemoryPlatform {
     public final Users users = new MemoryUsers();
     public final MemoryFeed feed = new MemoryFeed();
     public final MemoryLiveMap liveMap = new MemoryLiveMap();
-    public final Versioned<Zone> zones = new MemoryVersions<>(clock);
-    public final Versioned<Rule> rules = new MemoryVersions<>(clock);
-    public final Versioned<Permit> permits = new MemoryVersions<>(clock);
+    public final MemoryVersions<Zone> zones = new MemoryVersions<>(clock);
+    public final MemoryVersions<Rule> rules = new MemoryVersions<>(clock);
+    public final MemoryVersions<Permit> permits = new MemoryVersions<>(clock);
     public final Map<VehicleId, Vehicle> vehicles = new ConcurrentSkipListMap<>();
     public final Map<String, Waybill> waybills = new ConcurrentSkipListMap<>();
     public final Map<String, LoadCheck> loadChecks = new ConcurrentSkipListMap<>();
@@ -72,6 +77,7 @@ public final class MemoryPlatform {
     public final List<Terminals.Unknown> unknownTerminals = new CopyOnWriteArrayList<>();
     public final MemoryCommands commands = new MemoryCommands(clock);
     public final List<Audit.Act> acts = new CopyOnWriteArrayList<>();
+    public final MemoryBacktests backtests = new MemoryBacktests();
     public final MemorySubscriptions subscriptions = new MemorySubscriptions();
     /** Whether subscriptions may be at the loopback, as those of tests are; to be set before the server starts. */
     public boolean privateWebhooks = true;
@@ -97,6 +103,8 @@ public final class MemoryPlatform {
                 new Told(),
                 feed,
                 new Sealed(),
+                this::explain,
+                backtests,
                 new Push(subscriptions, subscriptions.progress(), privateWebhooks),
                 liveMap,
                 new Refused(),
@@ -114,6 +122,14 @@ public final class MemoryPlatform {
 
     public Register register() {
         return Register.of(vehicles.values(), waybills.values(), loadChecks.values(), appointments.values());
+    }
+
+    private Optional<Explanation> explain(Violation violation) {
+        Rulebook rulebook = Rulebook.of(zones.all(), rules.all(), permits.all(), Holidays.NONE);
+        List<PastFix> fixes = tracks.getOrDefault(violation.vehicle(), List.of()).stream()
+                .map(point -> new PastFix(point.fix(), point.receivedAt(), point.quality()))
+                .toList();
+        return Explanation.of(new Tracker(Tolerances.DEFAULT, rulebook, register()), violation, fixes);
     }
 
     private boolean belongs(VehicleId vehicle, @Nullable String operator) {

@@ -12,7 +12,7 @@ import org.hazmat.web.read.Page;
 import org.hazmat.web.read.Versioned;
 import org.jspecify.annotations.Nullable;
 
-final class MemoryVersions<T> implements Versioned<T> {
+public final class MemoryVersions<T> implements Versioned<T> {
     private final Map<String, List<Version<T>>> all = new TreeMap<>();
     private final InstantSource clock;
 
@@ -73,5 +73,10 @@ final class MemoryVersions<T> implements Versioned<T> {
                 id, versions.size() + 1, value, validFrom == null ? now : validFrom, validTo, author, now);
         versions.add(version);
         return version;
+    }
+
+    /** Every version of everything. */
+    synchronized List<Version<T>> all() {
+        return all.values().stream().flatMap(List::stream).toList();
     }
 }

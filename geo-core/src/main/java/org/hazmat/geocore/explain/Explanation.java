@@ -1,0 +1,177 @@
+package org.hazmat.geocore.explain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.hazmat.geocore.model.Cargo;
+import org.hazmat.geocore.model.Paper;
+import org.hazmat.geocore.model.Register;
+import org.hazmat.geocore.model.Vehicle;
+import org.hazmat.geocore.model.Waybill;
+import org.hazmat.geocore.rule.InForce;
+import org.hazmat.geocore.rule.Permit;
+import org.hazmat.geocore.rule.Provision;
+import org.hazmat.geocore.rule.Rule;
+import org.hazmat.geocore.rule.Version;
+import org.hazmat.geocore.track.PastFix;
+import org.hazmat.geocore.track.Trace;
+import org.hazmat.geocore.track.Tracker;
+import org.hazmat.geocore.violation.CloseReason;
+import org.hazmat.geocore.violation.Violation;
+import org.hazmat.geocore.zone.Zone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a violation is one (违规说明): a function of the vehicle's fixes, the register and the versions in force at their times.
+ *
+ * @param rule the version that judged
+ * @param zone the version that judged; null where the rule has none
+ * @param window the rule's hours around the start
+ * @param circumstances at the start
+ * @param permits how the vehicle's permits stood to the rule at the start
+ * @param lifting id of the permit that lifts the rule where the violation closed, or null
+ * @param fixes from ten minutes before the start to ten minutes after the end, as many as {@link #MAX_FIXES}
+ * @param leftOut how many uneventful ones are left out
+ * @param reproduced whether the same violation comes out of the fixes, the register and the rules as they are now
+ */
+public record Explanation(
+        Violation violation,
+        Rule rule,
+        @Nullable Zone zone,
+        Window window,
+        Circumstances circumstances,
+        List<InForce.PermitCheck> permits,
+        @Nullable String lifting,
+        List<Trace.Seen> fixes,
+        int leftOut,
+        boolean reproduced) {
+    public static final int MAX_FIXES = 500;
+
+    /** More than any state that a fix leaves behind lasts in a moving vehicle: a stop, a trip, a count. */
+    private static final Duration RUN_UP = Duration.ofHours(24);
+
+    private static final Duration AROUND = Duration.ofMinutes(10);
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    /**
+     * What was written down of the vehicle.
+     *
+     * @param waybill in force; null: what it carries the register says
+     * @param registered whether the register has the vehicle
+     * @param expired which papers were over
+     */
+    public record Circumstances(Cargo cargo, @Nullable Waybill waybill, boolean registered, List<Paper> expired) {}
+
+    /** Fix time from which {@link #of} needs the vehicle's fixes. */
+    public static Instant since(Violation violation) {
+        return beginning(violation).minus(RUN_UP);
+    }
+
+    /** Fix time up to which, itself not included. */
+    public static Instant until(Violation violation) {
+        Instant closedAt = violation.closedAt();
+        return (closedAt == null ? violation.end() : closedAt).plus(AROUND);
+    }
+
+    /**
+     * Empty when the version of the rule that judged is not in the rulebook.
+     *
+     * @param fixes of the vehicle, in {@link PastFix#ORDER}
+     */
+    public static Optional<Explanation> of(Tracker tracker, Violation violation, Iterable<PastFix> fixes) {
+        Optional<Rule> rule = version(tracker.rulebook().rules(), violation.rule(), violation.ruleVersion());
+        return rule.map(its -> explain(tracker, violation, its, fixes));
+    }
+
+    private static Explanation explain(Tracker tracker, Violation violation, Rule rule, Iterable<PastFix> fixes) {
+        Trace trace = new Trace(tracker, violation, beginning(violation).minus(AROUND));
+        fixes.forEach(trace::take);
+        List<Trace.Seen> all = trace.seen();
+        List<Trace.Seen> kept = Eventful.of(all, MAX_FIXES);
+        return new Explanation(
+                violation,
+                rule,
+                zone(tracker, violation),
+                Window.around(rule.terms().when(), tracker.rulebook().holidays(), violation.start()),
+                circumstances(tracker.register(), violation),
+                checks(tracker, violation, violation.start()),
+                lifting(tracker, violation),
+                kept,
+                all.size() - kept.size(),
+                trace.found().filter(found -> same(found, violation)).isPresent());
+    }
+
+    /**
+     * Whether the same was found; vehicle, rule, its version, zone and start are in the id. Silence on the receive clock leaves no trace
+     * in the fixes, and an open one may have grown since.
+     */
+    private static boolean same(Violation found, Violation known) {
+        return found.confirmedAt().equals(known.confirmedAt())
+                && Objects.equals(found.zoneVersion(), known.zoneVersion())
+                && (found.open()
+                        || known.open()
+                        || (found.end().equals(known.end())
+                                && Objects.equals(found.closedAt(), known.closedAt())
+                                && found.closeReason() == known.closeReason()));
+    }
+
+    private static Instant beginning(Violation violation) {
+        Instant drivingSince = violation.drivingSince();
+        return drivingSince == null ? violation.start() : drivingSince;
+    }
+
+    private static @Nullable Zone zone(Tracker tracker, Violation violation) {
+        String zone = violation.zone();
+        Integer number = violation.zoneVersion();
+        return zone == null || number == null
+                ? null
+                : version(tracker.rulebook().zones(), zone, number).orElse(null);
+    }
+
+    private static Circumstances circumstances(Register register, Violation violation) {
+        Instant start = violation.start();
+        Optional<Vehicle> vehicle = register.find(violation.vehicle());
+        LocalDate day = LocalDate.ofInstant(start, SHANGHAI);
+        List<Paper> expired = Arrays.stream(Paper.values())
+                .filter(paper -> vehicle.filter(its -> its.expired(paper, day)).isPresent())
+                .toList();
+        return new Circumstances(
+                register.cargoAt(violation.vehicle(), start),
+                register.waybillAt(violation.vehicle(), start),
+                vehicle.isPresent(),
+                expired);
+    }
+
+    private static List<InForce.PermitCheck> checks(Tracker tracker, Violation violation, Instant time) {
+        InForce law = tracker.rulebook().at(time);
+        Cargo cargo = tracker.register().cargoAt(violation.vehicle(), time);
+        return law.find(new Provision.Key(violation.rule(), violation.zone()))
+                .map(provision -> law.permitChecks(provision, violation.vehicle(), cargo, time))
+                .orElse(List.of());
+    }
+
+    private static @Nullable String lifting(Tracker tracker, Violation violation) {
+        Instant closedAt = violation.closedAt();
+        if (closedAt == null || violation.closeReason() != CloseReason.EXEMPT) {
+            return null;
+        }
+        return checks(tracker, violation, closedAt).stream()
+                .filter(check -> check.objection() == null)
+                .map(InForce.PermitCheck::permit)
+                .map(Permit::id)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static <T> Optional<T> version(List<Version<T>> versions, String id, int number) {
+        return versions.stream()
+                .filter(version -> version.number() == number && version.id().equals(id))
+                .findFirst()
+                .flatMap(Version::find);
+    }
+}

@@ -1,0 +1,127 @@
+package org.hazmat.scenarios.player;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.hazmat.geocore.explain.Explanation;
+import org.hazmat.geocore.explain.Sentences;
+import org.hazmat.geocore.json.ExplanationJson;
+import org.hazmat.geocore.violation.Violation;
+import org.junit.jupiter.api.Test;
+
+/** Explanations of scenarios, against what the files' own arithmetic says. */
+class ExplanationTest {
+    /** Seen to fail with a trace that takes the second of two reports of one fix time, in same-time. */
+    @Test
+    void everyViolationOfEveryScenarioComesOutAgainAndHasSentences() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        int explained = 0;
+        for (String id : Replay.ids()) {
+            Replay replay = Replay.of(id);
+            for (Violation violation : replay.violations()) {
+                Explanation explanation = Explanation.of(replay.tracker(), violation, replay.fixes())
+                        .orElseThrow();
+                Sentences sentences = Sentences.of(explanation);
+                explained++;
+                if (!explanation.reproduced()
+                        || sentences.en().contains("null")
+                        || sentences.en().contains("?")
+                        || sentences.zh().contains("null")
+                        || sentences.zh().contains("?")) {
+                    wrong.add(id + ": " + explanation.reproduced() + " " + sentences);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(explained).isGreaterThan(100);
+    }
+
+    /** 134 microdegrees x 0.111195 m = 14.9 m, 180 x 0.111195 = 20.0 m (exit-band.json). */
+    @Test
+    void theBandAroundAZoneIsShownWithItsDistances() {
+        JsonNode json = only("exit-band");
+        assertThat(column(json, "metresFromZone"))
+                .containsExactly("0.0", "0.0", "20.0", "14.9", "20.0", "14.9", "14.9");
+        assertThat(column(json, "look")).containsExactly("breach", "breach", "clear", "near", "clear", "near", "near");
+        assertThat(column(json, "effect"))
+                .containsExactly(
+                        "began",
+                        "confirmed",
+                        "counted-out",
+                        "count-restarted",
+                        "counted-out",
+                        "count-restarted",
+                        "none");
+        assertThat(json.path("closed").isNull()).isTrue();
+        assertThat(json.at("/sentence/en").asText())
+                .isEqualTo("津BX0002 was inside Z from 2026-03-10 09:00:00 to 09:00:10, where entry is forbidden"
+                        + " (rule R). It was certain at 09:00:10. Cargo: loaded, by the register."
+                        + " The vehicle had no permit. It is still open.");
+        assertThat(json.at("/sentence/zh").asText())
+                .isEqualTo("津BX0002于 2026-03-10 09:00:00 至 09:00:10 处于禁止驶入的「Z」内（规则 R）。09:00:10 确认。"
+                        + "载货状态：重载（据车辆档案）。该车没有通行证。违规仍在持续。");
+    }
+
+    @Test
+    void theEndOfTheHoursIsToldWithTheHours() {
+        JsonNode json = only("window-end-first-outside");
+        assertThat(json.at("/window/when").asText()).isEqualTo("00:00-06:00");
+        assertThat(json.at("/window/openFrom").asText()).isEqualTo("2026-03-10T00:00:00+08:00");
+        assertThat(json.at("/window/openTo").asText()).isEqualTo("2026-03-10T06:00:00+08:00");
+        assertThat(column(json, "look")).containsExactly("breach", "breach", "breach", "shut");
+        assertThat(column(json, "effect")).containsExactly("began", "confirmed", "extended", "closed");
+        assertThat(column(json, "open")).containsExactly("true", "true", "true", "false");
+        assertThat(json.at("/closed/reason").asText()).isEqualTo("window-end");
+        assertThat(json.at("/closed/sentence/en").asText())
+                .isEqualTo("It closed at 06:00:00: the rule did not apply at that time any more.");
+    }
+
+    @Test
+    void aPermitByTheHourExplainsBothTheStartAndTheEnd() {
+        JsonNode json = only("permit-hours");
+        assertThat(json.at("/permits/0/id").asText()).isEqualTo("P");
+        assertThat(json.at("/permits/0/lifts").asBoolean(true)).isFalse();
+        assertThat(json.at("/permits/0/because").asText()).isEqualTo("hours");
+        assertThat(json.at("/sentence/en").asText())
+                .contains("Permit P did not lift the ban: its hours are 06:00-20:00.")
+                .endsWith("It closed at 06:00:00: from that fix on permit P lifted the ban.");
+        assertThat(json.at("/sentence/zh").asText())
+                .contains("通行证 P 不适用：其时段为 06:00-20:00。")
+                .endsWith("06:00:00 结束：自该定位点起通行证 P 免除此禁令。");
+        assertThat(column(json, "exempt")).containsExactly("false", "false", "true", "true");
+    }
+
+    @Test
+    void aPermitNamesTheFirstThingThatDoesNotMatch() {
+        assertThat(because("permit-other-zone")).isEqualTo("zone");
+        assertThat(because("permit-first-day")).isEqualTo("dates");
+        assertThat(because("permit-cargo-other")).isEqualTo("cargo");
+        assertThat(because("S13")).isEqualTo("ignored");
+    }
+
+    @Test
+    void whatIsCarriedNamesItsSource() {
+        assertThat(only("cargo-outside-licence").at("/cargo/source").asText()).isEqualTo("waybill");
+        assertThat(only("S18b").at("/cargo/source").asText()).isEqualTo("register");
+        assertThat(only("S18b").at("/cargo/state").asText()).isEqualTo("empty-uncleaned");
+    }
+
+    private static String because(String scenario) {
+        return only(scenario).at("/permits/0/because").asText();
+    }
+
+    private static List<String> column(JsonNode json, String name) {
+        return json.path("fixes").findValuesAsText(name);
+    }
+
+    private static JsonNode only(String scenario) {
+        Replay replay = Replay.of(scenario);
+        assertThat(replay.violations()).hasSize(1);
+        return Explanation.of(replay.tracker(), replay.violations().getFirst(), replay.fixes())
+                .map(ExplanationJson::write)
+                .orElseThrow();
+    }
+}

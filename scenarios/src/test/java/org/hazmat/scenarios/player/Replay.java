@@ -1,0 +1,61 @@
+package org.hazmat.scenarios.player;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hazmat.geocore.model.Quality;
+import org.hazmat.geocore.model.Register;
+import org.hazmat.geocore.rule.Rulebook;
+import org.hazmat.geocore.track.Past;
+import org.hazmat.geocore.track.PastFix;
+import org.hazmat.geocore.track.Timeline;
+import org.hazmat.geocore.track.Tolerances;
+import org.hazmat.geocore.track.Tracker;
+import org.hazmat.geocore.violation.Violation;
+
+/** A scenario after it was played: what a store would hold of it. */
+record Replay(Scenario scenario, Tracker tracker, List<PastFix> fixes, List<Violation> violations) {
+    private static final Path CASES = Path.of(System.getProperty("project.root"), "scenarios", "cases");
+
+    static Replay of(String id) {
+        try {
+            return of(ScenarioFile.read(CASES.resolve(id + ".json")));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static List<String> ids() throws IOException {
+        try (Stream<Path> all = Files.list(CASES)) {
+            return all.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".json"))
+                    .map(name -> name.replace(".json", ""))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Replay of(Scenario scenario) {
+        Rulebook rulebook = Rulebook.of(scenario.zones(), scenario.rules(), scenario.permits(), scenario.holidays());
+        Register register = Register.of(
+                List.of(scenario.vehicle()), scenario.waybills(), scenario.loadChecks(), scenario.appointments());
+        Tracker tracker = new Tracker(Tolerances.DEFAULT, rulebook, register);
+        Timeline timeline = new Timeline(scenario.vehicle().id(), tracker, Duration.ofMinutes(10));
+        scenario.arrivals().forEach(arrival -> timeline.hear(arrival.fix(), arrival.receivedAt()));
+        List<PastFix> fixes = scenario.arrivals().stream()
+                .map(arrival -> new PastFix(arrival.fix(), arrival.receivedAt(), Quality.LATE))
+                .map(fix -> new PastFix(
+                        fix.fix(), fix.receivedAt(), timeline.qualities().get(fix.key())))
+                .sorted(PastFix.ORDER)
+                .distinct()
+                .toList();
+        List<Violation> violations = timeline.records().stream()
+                .filter(found -> !found.superseded())
+                .map(Past.Found::violation)
+                .toList();
+        return new Replay(scenario, tracker, fixes, violations);
+    }
+}
