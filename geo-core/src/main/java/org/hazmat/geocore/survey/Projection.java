@@ -103,7 +103,8 @@ final class Projection {
             transform.transform(source, 0, degrees, 0, source.length / 2);
             inverse.transform(degrees, 0, back, 0, source.length / 2);
         } catch (TransformException e) {
-            throw new Invalid("", place(source, 0) + " is no place in " + name + ": " + e.getMessage());
+            // GeoTools looks for itself only where assertions are on; the sentence is the same either way.
+            throw outside(source, 0);
         }
         for (int i = 0; i < source.length; i += 2) {
             check(source, degrees, back, i);
@@ -126,11 +127,15 @@ final class Projection {
         boolean returns =
                 Math.abs(back[i] - source[i]) <= tolerance && Math.abs(back[i + 1] - source[i + 1]) <= tolerance;
         if (ShapeCheck.coordinateProblem(lon, lat).isPresent() || !returns || !inArea(lon, lat)) {
-            throw new Invalid(
-                    "",
-                    place(source, i) + " is outside of what " + name
-                            + " is for: is the file in another coordinate system?");
+            throw outside(source, i);
         }
+    }
+
+    private Invalid outside(double[] source, int i) {
+        return new Invalid(
+                "",
+                place(source, i) + " is outside of what " + name
+                        + " is for: is the file in another coordinate system?");
     }
 
     private boolean inArea(double lon, double lat) {

@@ -49,6 +49,8 @@ class RouteTableTest {
             Map.entry("approveCommand", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("rejectCommand", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("listAudit", EnumSet.of(Role.ADMIN)),
+            Map.entry("getTerminalProfile", EnumSet.of(Role.BUREAU, Role.ADMIN)),
+            Map.entry("putTerminalProfile", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("releaseTerminal", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("putZone", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("deleteZone", EnumSet.of(Role.BUREAU, Role.ADMIN)),
