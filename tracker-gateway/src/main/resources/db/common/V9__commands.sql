@@ -12,4 +12,4 @@ CREATE INDEX IF NOT EXISTS commands_violation ON commands (violation);
 CREATE INDEX IF NOT EXISTS commands_waiting ON commands (waiting);
 
 -- What exactly was done, where the subject and its id do not say it.
-ALTER TABLE edits ADD COLUMN detail text;
+ALTER TABLE edits ADD COLUMN IF NOT EXISTS detail text;
