@@ -188,4 +188,5 @@ export type LiveMessage =
   | { type: "snapshot"; positions: Positions; serverTime: string }
   | { type: "positions"; features: Vehicle[]; serverTime: string }
   | { type: "violation"; event: string; violation: Violation }
+  | { type: "pre-alert"; preAlert: { plate: string; rule: string; zone: string; at: string }; serverTime: string }
   | { type: "heartbeat"; serverTime: string };

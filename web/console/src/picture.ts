@@ -19,6 +19,7 @@ export function applyMessage(picture: Picture, message: LiveMessage): Picture {
       return message.event === "violation.superseded"
         ? withoutViolation(picture, message.violation.id)
         : withViolations(picture, [message.violation]);
+    case "pre-alert":
     case "heartbeat":
       return picture;
   }

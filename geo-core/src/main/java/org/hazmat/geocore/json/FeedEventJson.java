@@ -2,15 +2,21 @@ package org.hazmat.geocore.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import org.hazmat.geocore.model.Digest;
 import org.hazmat.geocore.track.Change;
+import org.hazmat.geocore.violation.Observation;
 import org.hazmat.geocore.violation.Violation;
 
 /** An event of the feed as a CloudEvents 1.0 object in structured JSON (contract.md 3). */
 public final class FeedEventJson {
     /** The type of an event that signs the feed up to itself. */
     public static final String CHECKPOINT = "feed.checkpoint";
+
+    /** The type of an event that tells of a pre-alert (rules.md 26). */
+    public static final String PRE_ALERT = "vehicle.pre-alert";
 
     private FeedEventJson() {}
 
@@ -48,6 +54,15 @@ public final class FeedEventJson {
         return withData(node, event.sequence(), ViolationJson.write(event.violation()));
     }
 
+    /** The event that tells of a pre-alert; the same one has the same id, however often it is told. */
+    public static ObjectNode preAlert(long sequence, String source, Instant time, Observation.PreAlert alert) {
+        String content = alert.vehicle() + "\n" + alert.rule() + "\n" + alert.zone() + "\n" + alert.at();
+        String id = Digest.of(content.getBytes(StandardCharsets.UTF_8)) + "-" + PRE_ALERT;
+        ObjectNode node = envelope(id, source, PRE_ALERT, time);
+        node.put("subject", alert.vehicle().toString());
+        return withData(node, sequence, ObservationJson.write(alert));
+    }
+
     /** The event that shows a signature under the feed; it has no vehicle as subject. */
     public static ObjectNode checkpoint(long sequence, String source, Instant time, ObjectNode checkpoint) {
         return withData(envelope("checkpoint-" + sequence, source, CHECKPOINT, time), sequence, checkpoint);
@@ -71,6 +86,7 @@ public final class FeedEventJson {
         return node;
     }
 
+    /** Reads an event about a violation. */
     public static FeedEvent read(JsonNode node) {
         Fields fields = Fields.of(node);
         return new FeedEvent(

@@ -36,6 +36,7 @@ public final class RuleJson {
             "zones",
             "when",
             "preAlertMinutes",
+            "preAlertText",
             "limitSeconds",
             "limitKmh",
             "sustainSeconds",
@@ -99,6 +100,7 @@ public final class RuleJson {
             case NoEntry ban -> {
                 texts(node, "zones", ban.zones());
                 node.put("preAlertMinutes", ban.preAlertMinutes());
+                node.put("preAlertText", ban.preAlertText());
             }
             case Dwell dwell -> {
                 texts(node, "zones", dwell.zones());
@@ -171,7 +173,8 @@ public final class RuleJson {
         Rule.Terms terms = terms(fields, Fields.id(id, ""));
         RuleKind kind = fields.word("kind", RuleKind::ofWord, KINDS);
         return switch (kind) {
-            case NO_ENTRY -> new NoEntry(terms, fields.someTexts("zones"), preAlertMinutes(fields));
+            case NO_ENTRY ->
+                new NoEntry(terms, fields.someTexts("zones"), preAlertMinutes(fields), fields.flag("preAlertText"));
             case DWELL -> new Dwell(terms, fields.someTexts("zones"), seconds(fields, "limitSeconds"));
             case PARK_OUTSIDE -> new ParkOutside(terms, allowed(fields), seconds(fields, "limitSeconds"));
             case SPEED ->

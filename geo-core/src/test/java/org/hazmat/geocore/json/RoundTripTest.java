@@ -51,7 +51,7 @@ class RoundTripTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"id\":\"R\",\"kind\":\"no-entry\",\"zones\":[\"A\",\"B\"],\"preAlertMinutes\":5,",
+                "{\"id\":\"R\",\"kind\":\"no-entry\",\"zones\":[\"A\",\"B\"],\"preAlertMinutes\":5,\"preAlertText\":true,",
                 "{\"id\":\"R\",\"kind\":\"dwell\",\"zones\":[\"A\"],\"limitSeconds\":600,",
                 "{\"id\":\"R\",\"kind\":\"park-outside\",\"allowedZones\":[\"A\"],\"limitSeconds\":1200,",
                 "{\"id\":\"R\",\"kind\":\"speed\",\"zones\":[],\"exceptZones\":[\"A\"],\"limitKmh\":40.0,\"sustainSeconds\":60,",

@@ -114,12 +114,14 @@ final class Server implements AutoCloseable {
                 vertx, Runtime.getRuntime().availableProcessors(), law.judge(), journal, clock, journal.known()));
         LiveVehicles liveMap = LiveVehicles.of(journal);
         law.rule(lanes);
+        long toldUpTo = journal.feed().newest();
         await(journal.start(lanes, this::notDurable));
         law.resume(journal.todos());
         lanes.watchSilence();
         Drainer drainer = opened("drainer", store.drainer(journal.outcomeLog(), "local"));
         drainer.start();
         CommandOffice commands = opened("commands", commands(store));
+        opened("announcer", Announcer.start(journal.feed(), toldUpTo, new InForceNow(store), new SpokenText(commands)));
         TerminalServer terminals = opened(
                 "terminals",
                 TerminalServer.start(terminalConfig, law::register, journal.credentials(), journal, commands, clock));

@@ -1,6 +1,7 @@
 package org.hazmat.gateway.journal;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,13 +11,19 @@ import java.util.Map;
 import org.hazmat.geocore.engine.Outcome;
 import org.hazmat.geocore.engine.Report;
 import org.hazmat.geocore.json.FeedEventJson;
+import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.track.Change;
+import org.hazmat.geocore.track.Track;
+import org.hazmat.geocore.violation.Observation;
 import org.hazmat.geocore.violation.Violation;
 import org.rocksdb.RocksDBException;
 
 /** Stage 2: an outcome becomes durable as a whole: track, log entry, feed events with their sequence and chain. */
 final class Committing {
+    /** A pre-alert that became known later than that is of no use to anybody (rules.md 26). */
+    static final Duration PRE_ALERT_KEEPS = Duration.ofMinutes(3);
+
     private final Counters counters;
     private final Evaluated evaluated;
     private final FeedWriter feed;
@@ -32,13 +39,15 @@ final class Committing {
         this.feed = feed;
         this.chronicle = chronicle;
         for (TrackState state : tracks) {
-            progress.put(state.track().vehicle(), new Progress(state.evaluated(), state.heardAt()));
+            progress.put(
+                    state.track().vehicle(), new Progress(state.evaluated(), state.heardAt(), newest(state.track())));
         }
     }
 
     void take(Outcome outcome, Turn turn) throws RocksDBException {
         boolean isNew = !progress.containsKey(outcome.vehicle());
-        Progress after = progress.getOrDefault(outcome.vehicle(), Progress.NONE);
+        Progress before = progress.getOrDefault(outcome.vehicle(), Progress.NONE);
+        Progress after = before.at(newest(outcome.track()));
         for (Outcome.Judged judged : outcome.judged()) {
             evaluated.done(judged.report().entry());
             after = after.with(judged.report());
@@ -48,7 +57,7 @@ final class Committing {
         log(outcome, turn);
         chronicle.take(outcome, isNew, turn);
         for (Change change : outcome.changes()) {
-            publish(change, outcome, turn);
+            publish(change, outcome, before.newestAt, turn);
         }
         turn.outcomes.add(outcome);
     }
@@ -97,14 +106,20 @@ final class Committing {
         turn.put(Column.OUTCOMES, entry.number(), EntryForm.value(entry));
     }
 
-    private void publish(Change change, Outcome outcome, Turn turn) throws RocksDBException {
+    private void publish(Change change, Outcome outcome, Instant newestBefore, Turn turn) throws RocksDBException {
         switch (change) {
             case Change.Opened opened -> publish(change, opened.violation(), outcome, turn);
             case Change.Updated updated -> publish(change, updated.violation(), outcome, turn);
             case Change.Closed closed -> publish(change, closed.violation(), outcome, turn);
             case Change.Superseded superseded -> publish(change, superseded.violation(), outcome, turn);
             case Change.Extended extended -> {}
-            case Change.Observed observed -> {}
+            case Change.Observed observed -> {
+                if (observed.observation() instanceof Observation.PreAlert alert
+                        && alert.at().isAfter(newestBefore)
+                        && !alert.at().isBefore(outcome.decidedAt().minus(PRE_ALERT_KEEPS))) {
+                    feed.publish(alert, outcome.decidedAt(), turn);
+                }
+            }
             case Change.Withdrawn withdrawn -> {}
             case Change.Requalified requalified -> {}
         }
@@ -114,13 +129,23 @@ final class Committing {
         feed.publish(FeedEventJson.type(change).orElseThrow(), violation, outcome.decidedAt(), turn);
     }
 
-    /** How far a vehicle is: its last judged report, and when it was heard last. */
-    private record Progress(long evaluated, Instant heardAt) {
-        private static final Progress NONE = new Progress(0, Instant.EPOCH);
+    /** Fix time of the last accepted fix. */
+    private static Instant newest(Track track) {
+        Fix newest = track.newest();
+        return newest == null ? Instant.EPOCH : newest.time();
+    }
+
+    /** How far a vehicle is: its last judged report, when it was heard last, and the fix time of its last accepted fix. */
+    private record Progress(long evaluated, Instant heardAt, Instant newestAt) {
+        private static final Progress NONE = new Progress(0, Instant.EPOCH, Instant.EPOCH);
+
+        private Progress at(Instant newest) {
+            return new Progress(evaluated, heardAt, newest);
+        }
 
         private Progress with(Report report) {
             Instant heard = report.receivedAt().isAfter(heardAt) ? report.receivedAt() : heardAt;
-            return new Progress(Math.max(evaluated, report.entry()), heard);
+            return new Progress(Math.max(evaluated, report.entry()), heard, newestAt);
         }
     }
 }

@@ -14,6 +14,7 @@ import org.hazmat.geocore.evidence.HashChain;
 import org.hazmat.geocore.evidence.SigningKey;
 import org.hazmat.geocore.json.FeedEventJson;
 import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.violation.Observation;
 import org.hazmat.geocore.violation.Violation;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
@@ -51,6 +52,11 @@ final class FeedWriter {
                 new FeedEventJson.FeedEvent(counters.sequence + 1, SOURCE, type, decidedAt, violation);
         turn.put(Column.FEED_OF, subjectKey(violation.id(), event.sequence()), NOTHING);
         append(violation.vehicle(), type, FeedEventJson.write(event), turn);
+    }
+
+    void publish(Observation.PreAlert alert, Instant decidedAt, Turn turn) throws RocksDBException {
+        ObjectNode event = FeedEventJson.preAlert(counters.sequence + 1, SOURCE, decidedAt, alert);
+        append(alert.vehicle(), FeedEventJson.PRE_ALERT, event, turn);
     }
 
     /** Completes when a checkpoint covers every event that is in the feed now. */

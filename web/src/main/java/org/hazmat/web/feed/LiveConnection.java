@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hazmat.geocore.json.FeedEventJson;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.web.read.Feed;
 import org.jspecify.annotations.Nullable;
@@ -102,9 +103,11 @@ final class LiveConnection implements FeedReader.Sink {
             return; // nothing for a map
         }
         try {
-            JsonNode violation = JSON.readTree(event.json()).path("data");
-            send("{\"type\":\"violation\",\"event\":\"" + event.type() + "\",\"violation\":" + violation + ","
-                    + serverTime());
+            JsonNode data = JSON.readTree(event.json()).path("data");
+            String what = event.type().equals(FeedEventJson.PRE_ALERT)
+                    ? "{\"type\":\"pre-alert\",\"preAlert\":"
+                    : "{\"type\":\"violation\",\"event\":\"" + event.type() + "\",\"violation\":";
+            send(what + data + "," + serverTime());
         } catch (JsonProcessingException e) {
             LOG.error("event {} of the feed is no JSON", event.sequence(), e);
         }
