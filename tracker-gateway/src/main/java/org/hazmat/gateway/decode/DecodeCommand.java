@@ -36,7 +36,9 @@ public final class DecodeCommand implements Callable<Integer> {
             description = "A frame from 7E to 7E in hexadecimal digits; without any, one a line from standard input.")
     private List<String> frames = new ArrayList<>();
 
-    @Option(names = "--text", description = "An annotated table of the fields, for people.")
+    @Option(
+            names = "--text",
+            description = "An annotated table of the fields, for people; of a refused frame as far as it can be read.")
     private boolean text;
 
     @Option(
@@ -84,7 +86,7 @@ public final class DecodeCommand implements Callable<Integer> {
     private boolean print(String hex) {
         boolean valid = true;
         for (Decoded decoded : Decoded.all(hex, this::edition)) {
-            out.println(text ? FrameTable.of(decoded) : FrameJson.of(decoded));
+            out.println(text ? FrameTable.of(decoded, this::edition) : FrameJson.of(decoded));
             valid &= decoded instanceof Decoded.Valid;
         }
         return valid;

@@ -33,6 +33,15 @@ sealed interface Decoded {
      */
     record Invalid(Reason reason, String raw) implements Decoded {}
 
+    /** A sound frame whose body cannot be the message that its id names. */
+    record BadMessage(Frame frame, Edition edition) implements Decoded {
+
+        /** Hexadecimal digits. */
+        String raw() {
+            return HexFormat.of().withUpperCase().formatHex(frame.toWire());
+        }
+    }
+
     /** Every frame of the text; text without any is one that is refused. */
     static List<Decoded> all(String text) {
         return all(text, Header::edition);
@@ -63,8 +72,6 @@ sealed interface Decoded {
 
     private static Decoded of(Frame frame, Edition edition) {
         Message message = Codec.read(frame, edition);
-        return message instanceof BadBody
-                ? new Invalid(Reason.BAD_BODY, HexFormat.of().withUpperCase().formatHex(frame.toWire()))
-                : new Valid(frame, edition, message);
+        return message instanceof BadBody ? new BadMessage(frame, edition) : new Valid(frame, edition, message);
     }
 }

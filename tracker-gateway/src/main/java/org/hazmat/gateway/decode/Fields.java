@@ -41,15 +41,27 @@ final class Fields {
         return this;
     }
 
-    /** The check code behind the last octet: a sound frame's is the XOR of all before it. */
-    Fields checkCode() {
-        int check = 0;
-        for (int i = 0; i < content.length(); i++) {
-            check ^= content.at(i);
-        }
-        Bytes octet = Bytes.wrap(new byte[] {(byte) check});
-        rows.add(new Row(offset, octet, "check code", octet.toHex(), "XOR of all octets above"));
+    /** The check code that was sent behind the last octet. */
+    Fields checkCode(int sent) {
+        Bytes octet = Bytes.wrap(new byte[] {(byte) sent});
+        int xor = xor(content);
+        String meaning = "XOR of all octets above";
+        rows.add(new Row(
+                offset,
+                octet,
+                "check code",
+                octet.toHex(),
+                sent == xor ? meaning : String.format("wrong: %02X is the %s", xor, meaning)));
         return this;
+    }
+
+    /** The check code that octets should have: a sound frame's is the XOR of all before it. */
+    static int xor(Bytes octets) {
+        int check = 0;
+        for (int i = 0; i < octets.length(); i++) {
+            check ^= octets.at(i);
+        }
+        return check;
     }
 
     /** What stands in front of an offset and is no field; nothing when nothing does. */

@@ -13,6 +13,7 @@ import org.hazmat.protocols.jt808.message.TimeResponse;
 import org.hazmat.protocols.jt808.message.Unknown;
 import org.hazmat.protocols.wire.BcdTime;
 import org.hazmat.protocols.wire.Bytes;
+import org.hazmat.protocols.wire.Reason;
 
 /** A frame as one JSON object. */
 final class FrameJson {
@@ -22,8 +23,8 @@ final class FrameJson {
     static ObjectNode of(Decoded decoded) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         switch (decoded) {
-            case Decoded.Invalid bad ->
-                json.put("valid", false).put("reason", bad.reason().word()).put("raw", bad.raw());
+            case Decoded.Invalid bad -> refused(json, bad.reason(), bad.raw());
+            case Decoded.BadMessage bad -> refused(json, Reason.BAD_BODY, bad.raw());
             case Decoded.Valid good -> {
                 Header header = good.frame().header();
                 header(json.put("valid", true), header, good);
@@ -31,6 +32,10 @@ final class FrameJson {
             }
         }
         return json;
+    }
+
+    private static void refused(ObjectNode json, Reason reason, String raw) {
+        json.put("valid", false).put("reason", reason.word()).put("raw", raw);
     }
 
     private static void header(ObjectNode json, Header header, Decoded.Valid good) {

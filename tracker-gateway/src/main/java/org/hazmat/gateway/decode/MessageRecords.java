@@ -31,6 +31,11 @@ final class MessageRecords {
                 .toList();
     }
 
+    /** The name that the messages of an id have, {@code unknown} for an id without a record. */
+    static String nameOf(MessageId id) {
+        return findRecord(id).map(MessageRecords::nameOf).orElse("unknown");
+    }
+
     private static String nameOf(Class<?> record) {
         return RecordJson.kebab(record.getSimpleName());
     }

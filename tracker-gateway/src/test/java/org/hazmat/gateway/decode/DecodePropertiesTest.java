@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.hazmat.protocols.jt808.Edition;
+import org.hazmat.protocols.jt808.Frame;
 import org.hazmat.protocols.jt808.FrameEncoder;
 import org.hazmat.protocols.jt808.Header;
 import org.hazmat.protocols.jt808.MessageId;
@@ -45,15 +46,27 @@ class DecodePropertiesTest {
         Decoded decoded = Decoded.all(ByteBufUtil.hexDump(out)).getFirst();
         assertThat(FrameJson.of(decoded).get("valid").asBoolean()).isEqualTo(decoded instanceof Decoded.Valid);
         assertThat(FrameTable.of(decoded)).isNotEmpty();
-        if (decoded instanceof Decoded.Valid good) {
-            Fields fields = FrameTable.fields(good);
-            assertThat(fields.remaining()).isZero();
-            assertThat(String.join(
-                            "",
-                            fields.rows().stream()
-                                    .map(row -> row.octets().toHex())
-                                    .toList()))
-                    .isEqualTo(unescaped(good.frame().toWire()));
+        switch (decoded) {
+            case Decoded.Valid good -> isWhole(FrameTable.fields(good), good.frame());
+            case Decoded.BadMessage bad -> isWhole(FrameTable.fields(bad), bad.frame());
+            case Decoded.Invalid bad -> throw new AssertionError(bad);
+        }
+    }
+
+    private static void isWhole(Fields fields, Frame frame) {
+        assertThat(fields.remaining()).isZero();
+        assertThat(String.join(
+                        "",
+                        fields.rows().stream().map(row -> row.octets().toHex()).toList()))
+                .isEqualTo(unescaped(frame.toWire()));
+    }
+
+    /** Whatever the octets are, something is said about them. */
+    @Property
+    void damagedFrameHasAnAnswer(@ForAll("bodies") byte[] octets, @ForAll boolean begun, @ForAll boolean ended) {
+        String hex = (begun ? "7E" : "") + HexFormat.of().formatHex(octets) + (ended ? "7E" : "");
+        for (Decoded decoded : Decoded.all(hex)) {
+            assertThat(FrameTable.of(decoded).lines()).hasSizeGreaterThan(2);
         }
     }
 
