@@ -1,5 +1,6 @@
 package org.hazmat.scenarios.cli;
 
+import org.hazmat.scenarios.backtest.BacktestCommand;
 import org.hazmat.scenarios.bench.BenchCommand;
 import org.hazmat.scenarios.fleet.DemoFleetCommand;
 import org.hazmat.scenarios.fleet.SimulateCommand;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Command;
             SimulateCommand.class,
             DemoFleetCommand.class,
             BenchCommand.class,
-            ImportCommand.class
+            ImportCommand.class,
+            BacktestCommand.class
         },
         description = "Hazmat Tracker")
 public final class Main {

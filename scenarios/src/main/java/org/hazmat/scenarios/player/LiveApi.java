@@ -62,6 +62,10 @@ public final class LiveApi {
         exchange("DELETE", path, token, BodyPublishers.noBody());
     }
 
+    public JsonNode post(String path, JsonNode body) throws IOException, InterruptedException {
+        return exchange("POST", path, token, BodyPublishers.ofString(JsonText.write(body)));
+    }
+
     /** Sends a file, or nothing, and waits as long as reading and storing it may take. */
     public JsonNode post(String path, byte[] file) throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path, token)

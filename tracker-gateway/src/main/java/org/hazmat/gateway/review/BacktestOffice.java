@@ -13,9 +13,12 @@ import org.hazmat.gateway.store.Store;
 import org.hazmat.geocore.track.Tracker;
 import org.hazmat.web.read.Backtests;
 import org.hazmat.web.read.Conflict;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs back-tests, one at a time, on a thread of its own; live judging and the API keep theirs. Close it before the store. */
 public final class BacktestOffice implements Backtests, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BacktestOffice.class);
     private static final int REMEMBERED = 20;
     private static final long LONGEST_STOP_SECONDS = 30;
 
@@ -71,11 +74,17 @@ public final class BacktestOffice implements Backtests, AutoCloseable {
 
     /** Cancels what is running and waits for its thread, which reads the store. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         synchronized (this) {
             runs.values().forEach(BacktestRun::cancel);
         }
         thread.shutdown();
-        thread.awaitTermination(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
+        try {
+            if (!thread.awaitTermination(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("a back-test did not end within {} s", LONGEST_STOP_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
