@@ -2,15 +2,19 @@ package org.hazmat.geocore.rule;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.hazmat.geocore.model.Cargo;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.zone.Holidays;
+import org.hazmat.geocore.zone.Schedule;
 import org.hazmat.geocore.zone.Zone;
 import org.hazmat.geocore.zone.ZoneIndex;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +28,8 @@ public final class InForce {
     private final Map<String, Integer> ordinals;
     private final Map<VehicleId, List<Permit>> permits;
     private final Holidays holidays;
-    private final boolean bansEntry;
+    private final BitSet banned;
+    private final Schedule[] banHours;
     private final int preAlertMinutes;
     private final Supplier<String> hashing;
     private volatile @Nullable String hash;
@@ -40,7 +45,8 @@ public final class InForce {
         this.everywhere = draft.everywhere;
         this.byKey = draft.byKey;
         this.ordinals = draft.ordinals;
-        this.bansEntry = draft.bansEntry;
+        this.banned = draft.banned;
+        this.banHours = draft.banHours.toArray(new Schedule[0]);
         this.preAlertMinutes = draft.preAlertMinutes;
         this.permits = permits;
         this.holidays = holidays;
@@ -86,9 +92,19 @@ public final class InForce {
         return Optional.ofNullable(byKey.get(key));
     }
 
-    /** Whether any rule bans entry, so that crossings matter. */
-    public boolean bansEntry() {
-        return bansEntry;
+    /** Ordinals of the zones that any rule bans from, at whatever hours: the only ones whose crossing matters. Not to be changed. */
+    public BitSet banned() {
+        return banned;
+    }
+
+    /** Whether the hours of any rule that bans entry cover the time. */
+    public boolean bansEntryAt(Instant time) {
+        for (Schedule hours : banHours) {
+            if (hours.openAt(time, holidays)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The longest pre-alert of any rule; 0 when none has one. */
@@ -99,6 +115,12 @@ public final class InForce {
     /** Half-open hours of the rule (rules.md 6). */
     public boolean open(Provision provision, Instant time) {
         return provision.rule().terms().when().openAt(time, holidays);
+    }
+
+    /** Whether anything could lift the rule for this vehicle: without it nobody need ask what the vehicle carries. */
+    public boolean mayExempt(Provision provision, VehicleId vehicle) {
+        return !provision.rule().terms().exemptCargo().isEmpty()
+                || (provision.rule() instanceof NoEntry && !permits.isEmpty() && permits.containsKey(vehicle));
     }
 
     /** Whether cargo or a permit lifts the rule for this vehicle at this time (rules.md 12 and 13). */
@@ -170,7 +192,8 @@ public final class InForce {
         private final List<List<Provision>> byZone;
         private final List<Provision> everywhere = new ArrayList<>();
         private final Map<Provision.Key, Provision> byKey = new HashMap<>();
-        private boolean bansEntry;
+        private final BitSet banned = new BitSet();
+        private final Set<Schedule> banHours = new LinkedHashSet<>();
         private int preAlertMinutes;
 
         Draft(List<Version<Zone>> zones) {
@@ -184,7 +207,7 @@ public final class InForce {
         void add(Version<Rule> version) {
             Rule rule = version.find().orElseThrow();
             if (rule instanceof NoEntry ban) {
-                bansEntry = true;
+                banHours.add(rule.terms().when());
                 preAlertMinutes = Math.max(preAlertMinutes, ban.preAlertMinutes());
             }
             if (rule.judgedZones().isEmpty()) {
@@ -198,9 +221,9 @@ public final class InForce {
             for (String id : ids) {
                 Integer ordinal = ordinals.get(id);
                 if (ordinal != null) {
-                    int zoneVersion = zones.get(ordinal).number();
-                    Provision provision = new Provision(rule, ruleVersion, id, ordinal, zoneVersion);
+                    Provision provision = Provision.at(zones.get(ordinal), ordinal, rule, ruleVersion);
                     if (byKey.putIfAbsent(provision.key(), provision) == null) {
+                        banned.set(ordinal, banned.get(ordinal) || rule instanceof NoEntry);
                         List<Provision> here = new ArrayList<>(byZone.get(ordinal));
                         here.add(provision);
                         byZone.set(ordinal, List.copyOf(here));

@@ -6,20 +6,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * One rule at one place, as both are in force (条款): what a violation is a violation of.
  *
- * @param zone null where the rule has none
+ * @param key made once, because every step of an episode compares it
  * @param zoneOrdinal of the zone in the index, or {@link #NOWHERE}
  * @param zoneVersion null where the rule has no zone
  */
 public record Provision(
         Rule rule,
         int ruleVersion,
-        @Nullable String zone,
+        Key key,
         int zoneOrdinal,
         @Nullable Integer zoneVersion) {
     public static final int NOWHERE = -1;
 
     static Provision everywhere(Rule rule, int ruleVersion) {
-        return new Provision(rule, ruleVersion, null, NOWHERE, null);
+        return new Provision(rule, ruleVersion, new Key(rule.terms().id(), null), NOWHERE, null);
+    }
+
+    static Provision at(Version<?> zone, int zoneOrdinal, Rule rule, int ruleVersion) {
+        return new Provision(rule, ruleVersion, new Key(rule.terms().id(), zone.id()), zoneOrdinal, zone.number());
+    }
+
+    /** Id of its zone; null where the rule has none. */
+    public @Nullable String zone() {
+        return key.zone;
     }
 
     /** Whether the fix is where this judges. */
@@ -29,11 +38,7 @@ public record Provision(
 
     /** Id of its zone; of a rule that judges at zones. */
     String place() {
-        return Objects.requireNonNull(zone);
-    }
-
-    public Key key() {
-        return new Key(rule.terms().id(), zone);
+        return Objects.requireNonNull(key.zone);
     }
 
     /** What tells episodes apart: the same rule and zone through all their versions. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The episodes of a vehicle during one step, and what becomes known of them. */
 final class Docket {
     private final Subject subject;
-    private final List<Change> changes = new ArrayList<>();
+    private List<Change> changes = List.of();
     private List<Episode> episodes;
 
     Docket(Subject subject, List<Episode> episodes) {
@@ -36,7 +36,11 @@ final class Docket {
         return List.copyOf(changes);
     }
 
+    /** Most steps make nothing known, and then leave nothing to collect. */
     void add(Change change) {
+        if (changes.isEmpty()) {
+            changes = new ArrayList<>(4);
+        }
         changes.add(change);
     }
 
@@ -65,7 +69,7 @@ final class Docket {
             boolean outlived = !fix.time().isAfter(over);
             if (outlived && episode.hushed() && violation != null) {
                 Violation revived = violation.reopened();
-                changes.add(new Change.Updated(revived));
+                add(new Change.Updated(revived));
                 return episode.hushed(false, revived);
             }
             if (!outlived && !episode.hushed()) {
@@ -110,23 +114,24 @@ final class Docket {
     /** Whatever is broken at this fix, and was not before, may be the beginning of a violation. */
     void begin(Scene scene) {
         for (int i = 0; i < scene.count(); i++) {
-            begin(scene, scene.law().at(scene.hits()[i]));
+            begin(scene, scene.law().at(scene.hits()[i]), false);
         }
-        begin(scene, scene.law().everywhere());
+        begin(scene, scene.law().everywhere(), false);
     }
 
     /** The same for what only a standing vehicle can break. */
     void beginStops(Scene scene) {
         for (int i = 0; i < scene.count(); i++) {
-            begin(scene, stops(scene.law().at(scene.hits()[i])));
+            begin(scene, scene.law().at(scene.hits()[i]), true);
         }
-        begin(scene, stops(scene.law().everywhere()));
+        begin(scene, scene.law().everywhere(), true);
     }
 
     /** What lies between two fixes outside is observed, never judged (rules.md 11). */
     void observeCrossings(Scene scene, Fix before) {
         InForce law = scene.law();
-        if (!law.bansEntry() || before.position().equals(scene.fix().position())) {
+        if (!law.bansEntryAt(scene.fix().time())
+                || before.position().equals(scene.fix().position())) {
             return;
         }
         for (int ordinal : scene.crossedSince(before)) {
@@ -135,7 +140,7 @@ final class Docket {
                         && binding(provision, law, before.time())
                         && binding(provision, law, scene.fix().time())) {
                     String zone = law.zones().zone(ordinal).id();
-                    changes.add(new Change.Observed(new Observation.InferredCrossing(
+                    add(new Change.Observed(new Observation.InferredCrossing(
                             subject.vehicle(),
                             provision.key().rule(),
                             zone,
@@ -192,24 +197,24 @@ final class Docket {
         Violation known = episode.violation();
         if (known != null) {
             Violation grown = known.extended(scene.fix().time(), scene.fix().speedKmh());
-            changes.add(new Change.Extended(grown));
+            add(new Change.Extended(grown));
             return grown;
         }
         Violation made = episode.open(
                 subject.vehicle(), provision, scene.fix(), scene.law().hash());
-        changes.add(new Change.Opened(made));
+        add(new Change.Opened(made));
         return made;
     }
 
     private void end(Episode episode, Instant at, CloseReason reason) {
         Violation violation = episode.violation();
         if (violation != null) {
-            changes.add(new Change.Closed(violation.closed(at, reason)));
+            add(new Change.Closed(violation.closed(at, reason)));
             return;
         }
         String zone = episode.key().zone();
         if (episode.kind() == RuleKind.NO_ENTRY && zone != null) {
-            changes.add(new Change.Observed(new Observation.Touch(
+            add(new Change.Observed(new Observation.Touch(
                     subject.vehicle(),
                     episode.key().rule(),
                     zone,
@@ -217,8 +222,12 @@ final class Docket {
         }
     }
 
-    private void begin(Scene scene, List<Provision> provisions) {
-        for (Provision provision : provisions) {
+    private void begin(Scene scene, List<Provision> provisions, boolean stopsOnly) {
+        for (int i = 0; i < provisions.size(); i++) {
+            Provision provision = provisions.get(i);
+            if (stopsOnly && !provision.rule().kind().stop()) {
+                continue;
+            }
             Look look = provision.rule().look(provision, scene);
             if ((look == Look.BREACH || look == Look.READY)
                     && !known(provision.key())
@@ -268,11 +277,5 @@ final class Docket {
 
     private static boolean bridges(Episode episode) {
         return episode.kind().silence() == RuleKind.Silence.BRIDGED;
-    }
-
-    private static List<Provision> stops(List<Provision> provisions) {
-        return provisions.stream()
-                .filter(provision -> provision.rule().kind().stop())
-                .toList();
     }
 }

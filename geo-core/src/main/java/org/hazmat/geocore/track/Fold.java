@@ -27,7 +27,7 @@ final class Fold {
     private @Nullable Stillness stillness;
     private List<Fix> drifted;
     private List<Approach> approaches;
-    private final List<Fix> accepted = new ArrayList<>(1);
+    private boolean accepted;
 
     Fold(Tolerances tolerances, Rulebook rulebook, Register register, Track track) {
         this.tolerances = tolerances;
@@ -51,8 +51,9 @@ final class Fold {
         return docket.changes();
     }
 
-    boolean accepted(Fix fix) {
-        return accepted.contains(fix);
+    /** Whether the fix that was offered was judged, and not put aside. */
+    boolean accepted() {
+        return accepted;
     }
 
     /** Judges a fix that is newer than the newest accepted one, or puts it aside as drift (rules.md 2). */
@@ -114,7 +115,7 @@ final class Fold {
         approaches = new Lookout(scene, docket).after(approaches);
         newest = fix;
         movedAt = scene.moving() ? fix.time() : movedAt;
-        accepted.add(fix);
+        accepted = true;
     }
 
     /** Gaps are judged before everything else (rules.md 5 and 7). */
@@ -157,8 +158,11 @@ final class Fold {
     }
 
     private void observeDisplacement(Fix before, Fix fix) {
+        if (within(before, fix, tolerances.silence())) {
+            return;
+        }
         double metres = before.position().metresTo(fix.position());
-        if (!within(before, fix, tolerances.silence()) && metres > tolerances.displacementMetres()) {
+        if (metres > tolerances.displacementMetres()) {
             docket.add(new Change.Observed(new Observation.OfflineDisplacement(
                     subject.vehicle(), before.time(), fix.time(), Math.round(metres))));
         }

@@ -155,16 +155,22 @@ record Scene(Subject subject, InForce law, Trail trail, Fix fix, int[] hits, int
         return subject.register().appointed(subject.vehicle(), zone, fix.time());
     }
 
-    /** Ordinals of the zones that the straight line to another place cuts or touches. */
+    /** Ordinals of the banned zones whose edge the straight line to another place cuts or touches. */
     int[] cutUntil(Position there) {
         return cut(fix.position(), there);
     }
 
-    /** Ordinals of the zones that the straight line from an earlier fix cuts although both its ends are outside. */
+    /** Ordinals of the banned zones that the straight line from an earlier fix cuts although both its ends are outside. */
     int[] crossedSince(Fix before) {
-        return Arrays.stream(cut(before.position(), fix.position()))
-                .filter(ordinal -> !inside(ordinal) && !law.zones().contains(ordinal, before.position()))
-                .toArray();
+        int[] cut = cut(before.position(), fix.position());
+        int count = 0;
+        for (int ordinal : cut) {
+            if (!inside(ordinal) && !law.zones().contains(ordinal, before.position())) {
+                cut[count] = ordinal;
+                count++;
+            }
+        }
+        return count == cut.length ? cut : Arrays.copyOf(cut, count);
     }
 
     private int[] cut(Position from, Position to) {
@@ -173,13 +179,13 @@ record Scene(Subject subject, InForce law, Trail trail, Fix fix, int[] hits, int
         }
         ZoneIndex zones = law.zones();
         int[] cut = new int[USUAL_HITS];
-        int cuts = zones.rimsCrossed(from, to, cut);
+        int cuts = zones.rimsCrossed(from, to, law.banned(), cut);
         if (cuts == 0) {
             return NONE;
         }
         if (cuts == USUAL_HITS) {
             cut = new int[zones.size() + 1];
-            cuts = zones.rimsCrossed(from, to, cut);
+            cuts = zones.rimsCrossed(from, to, law.banned(), cut);
         }
         return Arrays.copyOf(cut, cuts);
     }

@@ -38,6 +38,6 @@ record Subject(VehicleId vehicle, Tolerances tolerances, Register register) {
 
     /** Whether cargo or a permit lifts the rule (rules.md 12 and 13). */
     boolean exempt(Provision provision, InForce law, Instant time) {
-        return law.exempts(provision, vehicle, cargoAt(time), time);
+        return law.mayExempt(provision, vehicle) && law.exempts(provision, vehicle, cargoAt(time), time);
     }
 }

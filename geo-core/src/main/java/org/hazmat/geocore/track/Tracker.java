@@ -40,12 +40,13 @@ public final class Tracker {
         }
         Fold fold = new Fold(tolerances, rulebook, register, track);
         fold.offer(fix);
-        for (Change change : fold.changes()) {
+        List<Change> changes = fold.changes();
+        for (Change change : changes) {
             if (change instanceof Change.Opened opened && track.mayComeOutAgain(opened.violation())) {
                 return new Step(track, Quality.LATE, List.of());
             }
         }
-        return new Step(fold.track(), fold.accepted(fix) ? Quality.GOOD : Quality.DRIFT, fold.changes());
+        return new Step(fold.track(), fold.accepted() ? Quality.GOOD : Quality.DRIFT, changes);
     }
 
     /** For how long nothing may be heard of the vehicle before a violation of it closes; empty when none would. */

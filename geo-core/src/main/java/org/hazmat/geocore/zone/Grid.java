@@ -99,12 +99,28 @@ final class Grid {
     }
 
     int crossed(int ax, int ay, int bx, int by, int[] hits) {
-        int count = addRimsCrossed(ax, ay, bx, by, hits, 0);
+        int count = rimsCrossed(ax, ay, bx, by, null, hits);
         return addLocated(bx, by, hits, addLocated(ax, ay, hits, count));
     }
 
-    int rimsCrossed(int ax, int ay, int bx, int by, int[] hits) {
-        return addRimsCrossed(ax, ay, bx, by, hits, 0);
+    /** @param some ordinals of the zones that matter; null: all */
+    int rimsCrossed(int ax, int ay, int bx, int by, @Nullable BitSet some, int[] hits) {
+        long columns = Math.abs((long) bx - ax) >> Block.CELL_LON_BITS;
+        long rows = Math.abs((long) by - ay) >> Block.CELL_LAT_BITS;
+        if (columns + rows > MAX_WALK) {
+            return allCut(ax, ay, bx, by, some, hits);
+        }
+        int count = 0;
+        int north = Math.max(ay, by);
+        for (int south = Math.min(ay, by) & -CELL_HEIGHT; south <= north; south += CELL_HEIGHT) {
+            count = addCutInRow(south, ax, ay, bx, by, some, hits, count);
+        }
+        for (int slot : wide) {
+            if (matters(slot, some) && roster.outline(slot).rimCutBy(ax, ay, bx, by)) {
+                count = insert(hits, count, ordinals[slot]);
+            }
+        }
+        return count;
     }
 
     /** Only the cells that far around are looked at: an edge that is nearer stands in one of them. */
@@ -143,25 +159,6 @@ final class Grid {
             at = block.next(at);
         } while (!Block.isLast(header));
         return least;
-    }
-
-    private int addRimsCrossed(int ax, int ay, int bx, int by, int[] hits, int before) {
-        long columns = Math.abs((long) bx - ax) >> Block.CELL_LON_BITS;
-        long rows = Math.abs((long) by - ay) >> Block.CELL_LAT_BITS;
-        int count = before;
-        if (columns + rows > MAX_WALK) {
-            return addAllCut(ax, ay, bx, by, hits, count);
-        }
-        int north = Math.max(ay, by);
-        for (int south = Math.min(ay, by) & -CELL_HEIGHT; south <= north; south += CELL_HEIGHT) {
-            count = addCutInRow(south, ax, ay, bx, by, hits, count);
-        }
-        for (int slot : wide) {
-            if (roster.outline(slot).rimCutBy(ax, ay, bx, by)) {
-                count = insert(hits, count, ordinals[slot]);
-            }
-        }
-        return count;
     }
 
     /** What the look-up structure takes, outlines aside. */
@@ -214,7 +211,7 @@ final class Grid {
     }
 
     /** In one row of cells, those that the line comes through, a microdegree to each side included. */
-    private int addCutInRow(int south, int ax, int ay, int bx, int by, int[] hits, int before) {
+    private int addCutInRow(int south, int ax, int ay, int bx, int by, @Nullable BitSet some, int[] hits, int before) {
         double slope = ay == by ? 0 : ((double) bx - ax) / ((double) by - ay);
         double y0 = Math.max(Math.min(ay, by), south - 1.0);
         double y1 = Math.min(Math.max(ay, by), south + (double) CELL_HEIGHT);
@@ -223,12 +220,13 @@ final class Grid {
         int east = (int) Math.ceil(Math.max(x0, x1)) + 1;
         int count = before;
         for (int west = ((int) Math.floor(Math.min(x0, x1)) - 1) & -CELL_WIDTH; west <= east; west += CELL_WIDTH) {
-            count = addCutInCell(west, south, ax, ay, bx, by, hits, count);
+            count = addCutInCell(west, south, ax, ay, bx, by, some, hits, count);
         }
         return count;
     }
 
-    private int addCutInCell(int x, int y, int ax, int ay, int bx, int by, int[] hits, int before) {
+    private int addCutInCell(
+            int x, int y, int ax, int ay, int bx, int by, @Nullable BitSet some, int[] hits, int before) {
         Block block = blocks.find(Block.column(x), Block.row(y));
         if (block == null) {
             return before;
@@ -244,6 +242,7 @@ final class Grid {
             header = block.at(at);
             // A covered cell beside the line is left out by its neighbours, which have the zone's edges.
             if (!Block.covering(header)
+                    && matters(Block.slot(header), some)
                     && Entries.cutBy(squares[Block.slot(header)], block, at, x, y, ax, ay, bx, by)) {
                 count = insert(hits, count, ordinals[Block.slot(header)]);
             }
@@ -252,14 +251,18 @@ final class Grid {
         return count;
     }
 
-    private int addAllCut(int ax, int ay, int bx, int by, int[] hits, int before) {
-        int count = before;
-        for (int ordinal = 0; ordinal < roster.slots().length; ordinal++) {
-            if (outline(ordinal).rimCutBy(ax, ay, bx, by)) {
-                count = insert(hits, count, ordinal);
+    private int allCut(int ax, int ay, int bx, int by, @Nullable BitSet some, int[] hits) {
+        int count = 0;
+        for (int slot : roster.slots()) {
+            if (matters(slot, some) && roster.outline(slot).rimCutBy(ax, ay, bx, by)) {
+                count = insert(hits, count, ordinals[slot]);
             }
         }
         return count;
+    }
+
+    private boolean matters(int slot, @Nullable BitSet some) {
+        return some == null || some.get(ordinals[slot]);
     }
 
     private boolean isWide(int slot) {

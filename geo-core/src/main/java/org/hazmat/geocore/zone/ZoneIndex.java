@@ -1,6 +1,7 @@
 package org.hazmat.geocore.zone;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.hazmat.geocore.model.Position;
 
@@ -74,10 +75,10 @@ public final class ZoneIndex {
         return grid.fartherOutside(ordinal, p.lonMicrodegrees(), p.latMicrodegrees(), metres);
     }
 
-    /** The zones whose edge or rim the line between the places cuts or touches: not those that hold the whole line. */
-    public int rimsCrossed(Position a, Position b, int[] hits) {
+    /** Of some zones, those whose edge or rim the line between the places cuts or touches: not those that hold the whole line. */
+    public int rimsCrossed(Position a, Position b, BitSet some, int[] hits) {
         return grid.rimsCrossed(
-                a.lonMicrodegrees(), a.latMicrodegrees(), b.lonMicrodegrees(), b.latMicrodegrees(), hits);
+                a.lonMicrodegrees(), a.latMicrodegrees(), b.lonMicrodegrees(), b.latMicrodegrees(), some, hits);
     }
 
     /** The zones that the straight line between the places, straight in degrees, cuts or touches (rules.md 11). */
