@@ -1,5 +1,6 @@
 package org.hazmat.geocore.track;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,22 +62,27 @@ final class Docket {
     /** Silence by the terminal's clock: closes what did not outlive the gap, revives what the receive clock closed too early. */
     void closeSilent(Fix before, Fix fix) {
         replace(episode -> {
-            Violation violation = episode.violation();
-            Instant over = subject.tolerances()
-                    .silence(episode.kind(), violation != null)
-                    .map(before.time()::plus)
-                    .orElse(Instant.MAX);
-            boolean outlived = !fix.time().isAfter(over);
-            if (outlived && episode.hushed() && violation != null) {
-                Violation revived = violation.reopened();
-                add(new Change.Updated(revived));
-                return episode.hushed(false, revived);
+            Duration limit = subject.tolerances()
+                    .silence(episode.kind(), episode.violation() != null)
+                    .orElse(null);
+            if (limit == null || Fold.within(before, fix, limit)) {
+                return revived(episode);
             }
-            if (!outlived && !episode.hushed()) {
-                end(episode, over, CloseReason.SIGNAL_LOST);
+            if (!episode.hushed()) {
+                end(episode, before.time().plus(limit), CloseReason.SIGNAL_LOST);
             }
-            return outlived ? episode : null;
+            return null;
         });
+    }
+
+    private Episode revived(Episode episode) {
+        Violation violation = episode.violation();
+        if (!episode.hushed() || violation == null) {
+            return episode;
+        }
+        Violation revived = violation.reopened();
+        add(new Change.Updated(revived));
+        return episode.hushed(false, revived);
     }
 
     /** A gap in one place was a rest from its first end on; any other went on driving (rules.md 10). */
@@ -151,18 +157,21 @@ final class Docket {
         }
     }
 
+    /** What does not change stays the very list that it was. */
     private void replace(Function<Episode, @Nullable Episode> change) {
-        if (episodes.isEmpty()) {
-            return;
-        }
         List<Episode> next = new ArrayList<>(episodes.size());
-        for (Episode episode : episodes) {
+        boolean same = true;
+        for (int i = 0; i < episodes.size(); i++) {
+            Episode episode = episodes.get(i);
             Episode changed = change.apply(episode);
             if (changed != null) {
                 next.add(changed);
             }
+            same &= changed == episode;
         }
-        episodes = next;
+        if (!same) {
+            episodes = next;
+        }
     }
 
     /** In the order of rules.md 5: version, window, exemption, exit. Null when the episode is over. */
@@ -184,12 +193,11 @@ final class Docket {
             return episode.with(next);
         }
         Episode begun = episode.latch() instanceof Latch.Ready ? episode.at(scene.fix()) : episode;
-        return breached(begun.with(next), provision, scene);
+        return breached(begun.seen(scene.fix(), next), provision, scene);
     }
 
     private Episode breached(Episode episode, Provision provision, Scene scene) {
-        Episode seen = episode.seen(scene.fix());
-        return seen.latch().raised() ? seen.with(seen.latch(), opened(seen, provision, scene)) : seen;
+        return episode.latch().raised() ? episode.published(opened(episode, provision, scene)) : episode;
     }
 
     /** A violation at a fix that breaches: made, or grown. */

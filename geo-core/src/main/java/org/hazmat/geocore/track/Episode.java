@@ -33,11 +33,9 @@ public record Episode(
         boolean hushed) {
 
     Episode with(Latch next) {
-        return new Episode(key, kind, ruleVersion, zoneVersion, place, next, peakKmh, violation, hushed);
-    }
-
-    Episode with(Latch next, Violation made) {
-        return new Episode(key, kind, ruleVersion, zoneVersion, place, next, peakKmh, made, hushed);
+        return next.equals(latch)
+                ? this
+                : new Episode(key, kind, ruleVersion, zoneVersion, place, next, peakKmh, violation, hushed);
     }
 
     Episode hushed(boolean silent, Violation made) {
@@ -73,9 +71,12 @@ public record Episode(
                 key, kind, ruleVersion, zoneVersion, fix.position(), latch, fix.speedKmh(), violation, hushed);
     }
 
-    Episode seen(Fix breaching) {
+    /** The same after one more breaching fix. */
+    Episode seen(Fix breaching, Latch next) {
         double peak = Math.max(peakKmh, breaching.speedKmh());
-        return new Episode(key, kind, ruleVersion, zoneVersion, place, latch, peak, violation, hushed);
+        return peak == peakKmh && next.equals(latch)
+                ? this
+                : new Episode(key, kind, ruleVersion, zoneVersion, place, next, peak, violation, hushed);
     }
 
     boolean judgedBy(Provision provision) {
