@@ -167,7 +167,7 @@ final class Docket {
             if (changed != null) {
                 next.add(changed);
             }
-            same &= changed == episode;
+            same &= episode.equals(changed);
         }
         if (!same) {
             episodes = next;
