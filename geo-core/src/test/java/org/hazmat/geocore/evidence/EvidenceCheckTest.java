@@ -10,19 +10,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hazmat.geocore.evidence.EvidenceCheck.Verdict;
 import org.hazmat.geocore.evidence.EvidenceFile.Kind;
 import org.hazmat.geocore.json.FeedEventJson;
 import org.junit.jupiter.api.Test;
 
 /**
- * Evidence shows that it was changed. Seen to fail when the check did not compare a line with its canonical form (a changed octet in
- * white space passed), when signatures were written in Base64 (its last character has free bits), and when the seal did not sign the
- * number of lines.
+ * Evidence shows that it was changed. Seen to fail without the comparison with the canonical form, without that of the hashes, and
+ * with either signature, the seal's or the checkpoint's, not looked at.
  */
 class EvidenceCheckTest {
     private static final SigningKey KEY = SigningKey.random();
     private static final List<TrustedKey> TRUSTED = List.of(KEY.trusted());
+    /** Another private key under the name of the trusted one. */
+    private static final SigningKey CLAIMED = new SigningKey(SigningKey.random().key(), KEY.trusted());
+
     private static final Instant TIME = Instant.parse("2026-03-10T01:00:00Z");
 
     @Test
@@ -43,6 +47,36 @@ class EvidenceCheckTest {
             assertThat(verdict).as("octet %d", at).isInstanceOf(Verdict.Broken.class);
             assertThat(((Verdict.Broken) verdict).line()).as("octet %d", at).isEqualTo(lineOf(file, at));
         }
+    }
+
+    /** White space, and the same letter or number written otherwise, change no value: only the form shows them. */
+    @Test
+    void whatIsWrittenOtherwiseIsFound() {
+        String file = new String(file(), StandardCharsets.UTF_8);
+        for (String[] change : new String[][] {
+            {"{\"content\"", "{ \"content\""},
+            {"61.5", "61.50"},
+            {"officer", "\\u006fficer"},
+            {"\n{\"content\"", "\r\n{\"content\""}
+        }) {
+            assertThat(file).contains(change[0]);
+            String changed = file.replaceFirst(Pattern.quote(change[0]), Matcher.quoteReplacement(change[1]));
+            assertThat(EvidenceCheck.check(changed.getBytes(StandardCharsets.UTF_8), TRUSTED))
+                    .as(change[1])
+                    .isInstanceOf(Verdict.Broken.class);
+        }
+    }
+
+    @Test
+    void whoHasNotTheKeyCanClaimItsNameOnly() {
+        assertThat(EvidenceCheck.check(
+                        EvidenceFile.about("v-1", "mallory", "2026-03-10T09:00:00+08:00")
+                                .seal(CLAIMED)
+                                .getBytes(StandardCharsets.UTF_8),
+                        TRUSTED))
+                .isInstanceOfSatisfying(
+                        Verdict.Broken.class,
+                        broken -> assertThat(broken.reason()).contains("signature is not by that key"));
     }
 
     @Test
@@ -82,7 +116,7 @@ class EvidenceCheckTest {
     void whoSealsAForgedFeedIsFoundByTheCheckpoint() {
         // All hashes and the seal are right, made with the key itself; only the signature under the feed is another's.
         EvidenceFile forged = EvidenceFile.about("v-1", "mallory", "2026-03-10T09:00:00+08:00");
-        addFeed(forged, SigningKey.random());
+        addFeed(forged, CLAIMED);
         assertThat(EvidenceCheck.check(forged.seal(KEY).getBytes(StandardCharsets.UTF_8), TRUSTED))
                 .isInstanceOfSatisfying(Verdict.Broken.class, broken -> {
                     assertThat(broken.line()).isEqualTo(5);
