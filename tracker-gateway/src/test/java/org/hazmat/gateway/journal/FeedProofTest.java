@@ -17,10 +17,7 @@ import org.hazmat.geocore.model.VehicleId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * What the feed said can be proved later. Seen to fail when a checkpoint was written before the turn's other events, and when a run
- * began with the chain value after its first event.
- */
+/** What the feed said can be proved later. Seen to fail when a run began with the chain value after its first event. */
 class FeedProofTest {
     private static final VehicleId TANKER = vehicle(1);
     private static final String FIRST = TANKER + "@" + fix(0, 101).time();
