@@ -70,7 +70,11 @@ public final class Trial {
         return draft.settled() && published.settled();
     }
 
-    /** @param silentUntil receive clock; nothing was heard of the vehicle since its last fix and until then */
+    /**
+     * What both judgements found, when no more fixes follow.
+     *
+     * @param silentUntil receive clock; nothing was heard of the vehicle since its last fix and until then
+     */
     public Found end(Instant silentUntil) {
         Instant heard = heardAt;
         if (heard != null && silentUntil.isAfter(heard)) {
