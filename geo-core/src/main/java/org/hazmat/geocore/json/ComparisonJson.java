@@ -48,7 +48,7 @@ public final class ComparisonJson {
     private static ArrayNode rows(String name, Map<String, Comparison.Shares> counts) {
         ArrayNode rows = JsonText.object().arrayNode();
         counts.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, Comparison.Shares> entry) ->
+                .sorted(Comparator.comparingInt((Map.Entry<String, Comparison.Shares> entry) ->
                                 -entry.getValue().draft() - entry.getValue().published())
                         .thenComparing(Map.Entry::getKey))
                 .limit(MAX_ROWS)

@@ -2,6 +2,7 @@ package org.hazmat.scenarios.e2e;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ final class SmallDisk implements AutoCloseable {
         this.folder = folder;
     }
 
-    static SmallDisk mount(Path folder, int mebibytes) throws IOException, InterruptedException {
+    static SmallDisk mount(Path folder, int mebibytes) throws IOException {
         Files.createDirectories(folder);
         run("mount", "-t", "tmpfs", "-o", "size=" + mebibytes + "m", "tmpfs", folder.toString());
         return new SmallDisk(folder);
@@ -46,7 +47,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         run("umount", folder.toString());
     }
 
@@ -54,11 +55,11 @@ final class SmallDisk implements AutoCloseable {
         return folder.resolve("ballast");
     }
 
-    private static void run(String... command) throws IOException, InterruptedException {
+    private static void run(String... command) throws IOException {
         Process process =
                 new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.Charset.defaultCharset());
-        if (process.waitFor() != 0) {
+        String said = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
+        if (process.onExit().join().exitValue() != 0) {
             throw new IOException(String.join(" ", command) + ": " + said);
         }
     }

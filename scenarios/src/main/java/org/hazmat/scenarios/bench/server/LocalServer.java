@@ -17,7 +17,7 @@ public final class LocalServer implements AutoCloseable {
     /** Property with the class path of the server, where it is not that of this process. */
     static final String CLASS_PATH = "tracker.server.classpath";
 
-    private static final Duration LONGEST_START = Duration.ofSeconds(120);
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final long LOOK_MILLIS = 20;
 
     private final Process process;
