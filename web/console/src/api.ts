@@ -1,6 +1,7 @@
 import type {
   Command,
   CommandRequest,
+  Explanation,
   ImportChanges,
   ImportPreview,
   Page,
@@ -87,6 +88,10 @@ export class Api {
 
   violations(query: { state?: "open"; limit: number; cursor?: string | null }): Promise<Page<Violation>> {
     return this.get("violations", query);
+  }
+
+  explanation(violation: string): Promise<Explanation> {
+    return this.get(`violations/${encodeURIComponent(violation)}/explanation`);
   }
 
   vehicle(key: string): Promise<RegisteredVehicle> {

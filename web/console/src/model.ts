@@ -120,6 +120,13 @@ export interface Violation {
   position?: { lon: number; lat: number } | null;
 }
 
+/** Why a violation is one; the sentence in each of the console's languages. */
+export interface Explanation {
+  sentence: { zh: string; en: string };
+  /** False when the same violation does not come out any more. */
+  reproduced: boolean;
+}
+
 /** The register's entry of a vehicle. */
 export interface RegisteredVehicle {
   plate: string;

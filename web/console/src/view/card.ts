@@ -7,6 +7,7 @@ import type { RegisteredVehicle, TrackFix, Vehicle, Violation, Waybill, Zone } f
 import type { Picture } from "../picture";
 import { durationOf } from "../violations";
 import "./commands";
+import "./explanation";
 import { Part } from "./part";
 import { plateChip, plateColourName } from "./plate";
 
@@ -25,6 +26,8 @@ export class VehicleCard extends Part {
   @property({ attribute: false }) now = 0;
   @property({ attribute: false }) api!: Api;
   @property({ attribute: false }) maySend = false;
+  /** The violation that the card was opened for, which is explained. */
+  @property({ attribute: false }) chosen: Violation | null = null;
 
   override render() {
     const { plate, color } = plateOf(this.key);
@@ -40,7 +43,7 @@ export class VehicleCard extends Part {
         </header>
         ${this.failure ? html`<p class="failure" role="alert">${t("card.failed", { detail: this.failure })}</p>` : nothing}
         <dl>${this.load()} ${this.fix()} ${this.register()}</dl>
-        ${this.violations()} ${this.commands()}
+        ${this.explanation()} ${this.violations()} ${this.commands()}
         <footer>
           <span class="quiet" data-testid="card-track">${this.trackSentence()}</span>
           <button class="icon" type="button" title=${t("card.locate")} aria-label=${t("card.locate")} ?disabled=${!this.vehicle} @click=${() => this.tell("locate")}>
@@ -103,6 +106,12 @@ export class VehicleCard extends Part {
             ${open.map((violation) => this.violation(violation))}
           </ul>`}
     `;
+  }
+
+  private explanation() {
+    if (!this.chosen) return nothing;
+    const known = this.picture.violations.get(this.chosen.id) ?? this.chosen;
+    return html`<hazmat-explanation .api=${this.api} .violation=${known}></hazmat-explanation>`;
   }
 
   /** A vehicle that is not in the register has no commands. */

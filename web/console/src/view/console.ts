@@ -164,6 +164,7 @@ export class Console extends Part {
       .vehicle=${picture.vehicles.get(chosen.key) ?? chosen.vehicle}
       .registered=${chosen.registered}
       .waybill=${chosen.waybill}
+      .chosen=${chosen.violation}
       .track=${chosen.track}
       .failure=${chosen.failure}
       .picture=${picture}

@@ -69,14 +69,21 @@ class ConsoleTest {
             });
             browser.find("violation-row").click();
             within(5).until(() -> browser.find("vehicle-card").getText().contains("测试运输"));
+            within(5)
+                    .untilAsserted(() ->
+                            assertThat(browser.find("explanation").getText()).contains("where entry is forbidden"));
         }
     }
 
     private static void bothLanguages(Browser browser) {
         browser.find("language-en").click();
         within(5).until(() -> browser.find("violation-row").getText().contains("No entry"));
+        within(5).until(() -> browser.find("explanation").getText().contains("where entry is forbidden"));
         browser.find("language-zh").click();
         within(5).until(() -> browser.find("violation-row").getText().contains("违规驶入"));
+        within(5)
+                .untilAsserted(() ->
+                        assertThat(browser.find("explanation").getText()).contains("处于禁止驶入的「测试禁行区」内（规则 E2E-BAN）"));
     }
 
     private static String state(Browser browser) {
