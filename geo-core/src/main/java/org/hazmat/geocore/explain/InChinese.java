@@ -91,13 +91,13 @@ final class InChinese extends Wording {
         Explanation.Circumstances circumstances = explanation.circumstances();
         Cargo cargo = circumstances.cargo();
         String state = switch (cargo.state()) {
-            case LOADED -> "重载";
+            case LOADED -> "重车";
             case EMPTY_UNCLEANED -> "空车未清洗";
             case EMPTY_CLEANED -> "空车已清洗";
         };
         String source = circumstances.waybill() != null
                 ? "据电子运单 " + waybill()
-                : circumstances.registered() ? "据车辆档案" : "车辆未登记，按重载处理";
+                : circumstances.registered() ? "据车辆档案" : "车辆未登记，按重车处理";
         return "载货状态：" + state + (cargo.unNumber() == null ? "" : "，UN " + cargo.unNumber()) + "（" + source + "）。";
     }
 

@@ -62,7 +62,7 @@ class ExplanationTest {
                         + " The vehicle had no permit. It is still open.");
         assertThat(json.at("/sentence/zh").asText())
                 .isEqualTo("津BX0002于 2026-03-10 09:00:00 至 09:00:10 处于禁止驶入的「Z」内（规则 R）。09:00:10 确认。"
-                        + "载货状态：重载（据车辆档案）。该车没有通行证。违规仍在持续。");
+                        + "载货状态：重车（据车辆档案）。该车没有通行证。违规仍在持续。");
     }
 
     @Test
