@@ -2,7 +2,6 @@ package org.hazmat.scenarios.fleet;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
@@ -11,21 +10,14 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.InetSocketAddress;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.hazmat.protocols.jt808.Edition;
 import org.hazmat.protocols.jt808.Frame;
 import org.hazmat.protocols.jt808.FrameDecoder;
-import org.hazmat.protocols.jt808.FrameEncoder;
 import org.hazmat.protocols.jt808.PhoneNumber;
 import org.hazmat.protocols.jt808.message.Authentication;
-import org.hazmat.protocols.jt808.message.LocationBatch;
 import org.hazmat.protocols.jt808.message.LocationReport;
 import org.hazmat.protocols.jt808.message.MediaUpload;
 import org.hazmat.protocols.jt808.message.MediaUploadResponse;
@@ -54,23 +46,16 @@ public final class VirtualTerminal {
     private static final Logger LOG = LoggerFactory.getLogger(VirtualTerminal.class);
     private static final int PROVINCE = 12;
     private static final int CITY = 116;
-    private static final int MOST_OUTSTANDING = 64;
     private static final int LONGEST_PAUSE_SECONDS = 30;
-    private static final int MOST_IN_A_BATCH = 10;
     private static final int RESET = 4;
-
-    private record Sent(Message message, long nanoTime) {}
 
     private final Identity identity;
     private final Edition edition;
-    private final PhoneNumber phone;
     private final EventLoop loop;
     private final InetSocketAddress server;
     private final Tally tally;
-    private final ArrayDeque<Message> waiting = new ArrayDeque<>();
-    private final Map<Integer, Sent> outstanding = new LinkedHashMap<>();
-    private final SentPackages sentPackages = new SentPackages();
-    private final Set<Integer> losing = new HashSet<>();
+    private final Outbox outbox;
+    private final Transmitter transmitter;
     private final Attention attention;
 
     private volatile boolean online;
@@ -79,16 +64,16 @@ public final class VirtualTerminal {
     private boolean authenticated;
     private boolean stopped;
     private boolean away;
-    private int serialNumber;
     private int failures;
 
     public VirtualTerminal(Identity identity, Edition edition, EventLoop loop, InetSocketAddress server, Tally tally) {
         this.identity = identity;
         this.edition = edition;
-        this.phone = PhoneNumber.of(identity.phoneNumber(), edition);
         this.loop = loop;
         this.server = server;
         this.tally = tally;
+        this.outbox = new Outbox(edition, tally);
+        this.transmitter = new Transmitter(edition, PhoneNumber.of(identity.phoneNumber(), edition));
         this.attention = new Attention(identity, edition);
     }
 
@@ -135,7 +120,7 @@ public final class VirtualTerminal {
 
     /** The sub-packages with these numbers of the next message that has some do not arrive until they are asked for. */
     public void lose(Set<Integer> packageNumbers) {
-        loop.execute(() -> losing.addAll(packageNumbers));
+        loop.execute(() -> transmitter.lose(packageNumbers));
     }
 
     /** Reports now or, while there is no connection or too much is unanswered, as soon as possible. */
@@ -144,7 +129,7 @@ public final class VirtualTerminal {
             if (message instanceof LocationReport report) {
                 attention.at(report);
             }
-            waiting.add(message);
+            outbox.add(message);
             flush();
         });
     }
@@ -213,55 +198,14 @@ public final class VirtualTerminal {
         if (open == null || !authenticated) {
             return;
         }
-        gather();
-        while (!waiting.isEmpty() && outstanding.size() < MOST_OUTSTANDING) {
-            Message message = waiting.poll();
-            int serial = serialNumber;
-            send(message);
-            outstanding.put(serial, new Sent(message, System.nanoTime()));
-            tally.sent();
-        }
+        outbox.empty(message -> transmitter.send(open, message));
         open.flush();
     }
 
-    /** Reports that waited for the connection go in batches (盲区补报), from 2013 on; what is being resent is not gathered again. */
-    private void gather() {
-        if (!edition.atLeast(Edition.V2013) || waiting.size() <= MOST_IN_A_BATCH) {
-            return;
-        }
-        List<LocationReport> reports = new ArrayList<>();
-        while (reports.size() < MOST_IN_A_BATCH && waiting.peek() instanceof LocationReport report) {
-            reports.add(report);
-            waiting.remove();
-        }
-        if (!reports.isEmpty()) {
-            waiting.addFirst(LocationBatch.of(LocationBatch.BLIND_AREA, reports));
-        }
-    }
-
     private void send(Message message) {
-        Channel open = channel;
-        if (open == null) {
-            return;
+        if (channel != null) {
+            transmitter.send(channel, message);
         }
-        ByteBuf out = open.alloc().buffer();
-        int frames = FrameEncoder.encode(message, edition, phone, serialNumber, out);
-        serialNumber = (serialNumber + frames) & 0xFFFF;
-        if (frames > 1) {
-            sendPackages(open, sentPackages.add(out.duplicate()));
-            out.release();
-        } else {
-            open.write(out);
-        }
-    }
-
-    private void sendPackages(Channel open, List<Frame> frames) {
-        for (Frame frame : frames) {
-            if (!losing.contains(frame.header().packageNumber())) {
-                open.write(Unpooled.wrappedBuffer(frame.toWire()));
-            }
-        }
-        losing.clear();
     }
 
     private void answered(Downlink downlink) {
@@ -271,11 +215,11 @@ public final class VirtualTerminal {
             case TimeResponse response -> attention.note(downlink);
             case RetransmissionRequest request -> {
                 attention.note(downlink);
-                again(sentPackages.again(request.serialNumber(), request.packageNumbers()));
+                again(transmitter.sentPackages().again(request.serialNumber(), request.packageNumbers()));
             }
             case MediaUploadResponse response -> {
                 attention.note(downlink);
-                again(sentPackages.againOfNewest(MediaUpload.ID.value(), response.missing()));
+                again(transmitter.sentPackages().againOfNewest(MediaUpload.ID.value(), response.missing()));
             }
             default -> {
                 attention.note(downlink);
@@ -285,10 +229,9 @@ public final class VirtualTerminal {
     }
 
     private void again(List<Frame> frames) {
-        Channel open = channel;
-        if (open != null) {
-            frames.forEach(frame -> open.write(Unpooled.wrappedBuffer(frame.toWire())));
-            open.flush();
+        if (channel != null) {
+            transmitter.again(channel, frames);
+            channel.flush();
         }
     }
 
@@ -327,16 +270,9 @@ public final class VirtualTerminal {
             authenticationAnswered(response.result() == 0);
             return;
         }
-        Sent sent = outstanding.remove(response.serialNumber());
-        if (sent == null) {
-            return;
+        if (outbox.acknowledged(response)) {
+            flush();
         }
-        if (response.result() == PlatformGeneralResponse.OK) {
-            tally.acknowledged(System.nanoTime() - sent.nanoTime());
-        } else {
-            tally.refused();
-        }
-        flush();
     }
 
     private void authenticationAnswered(boolean accepted) {
@@ -366,9 +302,7 @@ public final class VirtualTerminal {
         channel = null;
         authenticated = false;
         online = false;
-        List<Sent> unanswered = new ArrayList<>(outstanding.values());
-        outstanding.clear();
-        unanswered.reversed().forEach(sent -> waiting.addFirst(sent.message()));
+        outbox.takeBack();
         if (!stopped && !away) {
             later();
         }
