@@ -25,8 +25,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Needed are messageId or name, edition (2011, 2013, 2019), phoneNumber, serialNumber and body; what decode",
-            "derives (bodyLength, alarms beside alarm, value beside raw) may be left out. A body of more than 1023 octets",
-            "becomes sub-packages, a frame each, with serial numbers from serialNumber on. For example:",
+            "derives (bodyLength, alarms beside alarm, value beside raw) may be left out. An additional item is given by id",
+            "and raw, or by name and value as decode prints them: {\"name\":\"mileage\",\"value\":11.0}. A body of more than",
+            "1023 octets becomes sub-packages, a frame each, with serial numbers from serialNumber on. For example:",
             "",
             "  {\"name\":\"text-delivery\",\"edition\":\"2013\",\"phoneNumber\":\"13912345678\",\"serialNumber\":1,",
             "   \"body\":{\"flags\":8,\"type\":0,\"text\":\"停车\"}}",

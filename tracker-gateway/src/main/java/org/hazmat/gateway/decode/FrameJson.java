@@ -18,6 +18,9 @@ import org.hazmat.protocols.wire.Reason;
 /** A frame as one JSON object. */
 final class FrameJson {
 
+    /** What Java has for octets that are no text. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private FrameJson() {}
 
     static ObjectNode of(Decoded decoded) {
@@ -28,10 +31,21 @@ final class FrameJson {
             case Decoded.Valid good -> {
                 Header header = good.frame().header();
                 header(json.put("valid", true), header, good);
-                body(json.putObject("body"), good.message(), good.edition());
+                ObjectNode body = json.putObject("body");
+                body(body, good.message(), good.edition());
+                if (isGarbled(good.message())) {
+                    body.put("raw", good.frame().body().toHex());
+                }
             }
         }
         return json;
+    }
+
+    /** Whether a text holds octets that are no GBK, which nothing but the octets themselves can bring back. */
+    private static boolean isGarbled(Message message) {
+        return !(message instanceof Unknown)
+                && Leaf.all(message).values().stream()
+                        .anyMatch(leaf -> leaf.value() instanceof String text && text.indexOf(REPLACEMENT) >= 0);
     }
 
     private static void refused(ObjectNode json, Reason reason, String raw) {

@@ -1,12 +1,15 @@
 package org.hazmat.gateway.decode;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.hazmat.protocols.jt808.Codec;
 import org.hazmat.protocols.jt808.Edition;
 import org.hazmat.protocols.jt808.Frame;
 import org.hazmat.protocols.jt808.FrameDecoder;
@@ -15,6 +18,7 @@ import org.hazmat.protocols.jt808.Header;
 import org.hazmat.protocols.jt808.MessageId;
 import org.hazmat.protocols.jt808.PhoneNumber;
 import org.hazmat.protocols.jt808.message.Authentication;
+import org.hazmat.protocols.jt808.message.BadBody;
 import org.hazmat.protocols.jt808.message.LocationReport;
 import org.hazmat.protocols.jt808.message.Message;
 import org.hazmat.protocols.jt808.message.TimeResponse;
@@ -116,7 +120,27 @@ final class FrameReading {
             body.onlyHas(List.of("raw"));
             return body.get("raw").octets();
         }
-        return written(body, header);
+        Optional<Given> raw = body.find("raw");
+        return raw.isPresent() ? octets(body, raw.get(), header) : written(body, header);
+    }
+
+    /** As they are, if the fields beside them say the same. */
+    private static Bytes octets(Given body, Given raw, Header header) {
+        Bytes octets = raw.octets();
+        Message message = Codec.read(header.messageId(), octets, header.edition());
+        if (message instanceof BadBody) {
+            throw raw.unfit("is no body of " + header.messageId() + " in " + header.edition());
+        }
+        ObjectNode derived = BodyJson.of(message, header.edition());
+        for (Map.Entry<String, JsonNode> field : body.node().properties()) {
+            JsonNode same = field.getKey().equals("raw") ? field.getValue() : derived.get(field.getKey());
+            Given given = new Given(field.getValue(), body.pathTo(field.getKey()));
+            if (same == null) {
+                throw given.unfit("is unknown here");
+            }
+            given.agrees(same, "raw");
+        }
+        return octets;
     }
 
     private static Bytes written(Given body, Header header) {

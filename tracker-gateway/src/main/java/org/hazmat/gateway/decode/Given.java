@@ -3,6 +3,7 @@ package org.hazmat.gateway.decode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,11 @@ import org.hazmat.protocols.wire.Bytes;
 record Given(JsonNode node, String path) {
 
     private static final long UNSIGNED = 0xFFFF_FFFFL;
+
+    /** 11 and 11.0 are one value, whatever digits JSON has them in; 0 for the same, as of a comparator. */
+    private static final Comparator<JsonNode> NUMERICALLY = (one, other) -> one.isNumber() && other.isNumber()
+            ? one.decimalValue().compareTo(other.decimalValue())
+            : one.equals(other) ? 0 : 1;
 
     Given get(String name) {
         return find(name).orElseThrow(() -> new Unfit(pathTo(name), "is missing"));
@@ -106,6 +112,13 @@ record Given(JsonNode node, String path) {
             throw unfit("is no 0x with up to " + digits + " hexadecimal digits");
         }
         return Integer.parseUnsignedInt(text.substring(2), 16);
+    }
+
+    /** Refuses a value beside the octets that it is derived from, when they say another one. */
+    void agrees(JsonNode derived, String octets) {
+        if (!node.equals(NUMERICALLY, derived)) {
+            throw unfit(node + " is not what " + octets + " holds, which is " + derived + ": leave one of them out");
+        }
     }
 
     Unfit unfit(String what) {

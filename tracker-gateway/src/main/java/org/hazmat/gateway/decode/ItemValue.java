@@ -41,7 +41,7 @@ import org.hazmat.protocols.wire.Bytes;
 record ItemValue(JsonNode value, String unit) {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final List<String> PLACES = List.of("none", "circle", "rectangle", "polygon", "route");
+    static final List<String> PLACES = List.of("none", "circle", "rectangle", "polygon", "route");
 
     static ItemValue of(AdditionalItem item) {
         return switch (item) {

@@ -6,21 +6,12 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.hazmat.protocols.jt808.Edition;
 import org.hazmat.protocols.jt808.item.AdditionalItem;
-import org.hazmat.protocols.jt808.item.CompartmentTemperature;
-import org.hazmat.protocols.jt808.item.Fuel;
-import org.hazmat.protocols.jt808.item.InputOutput;
-import org.hazmat.protocols.jt808.item.ManualAlarm;
-import org.hazmat.protocols.jt808.item.Mileage;
-import org.hazmat.protocols.jt808.item.RecorderSpeed;
-import org.hazmat.protocols.jt808.item.Satellites;
-import org.hazmat.protocols.jt808.item.SignalStrength;
 import org.hazmat.protocols.jt808.message.AlarmFlag;
 import org.hazmat.protocols.jt808.message.Gnss;
 import org.hazmat.protocols.jt808.message.LocationBlock;
 import org.hazmat.protocols.jt808.message.LocationReport;
 import org.hazmat.protocols.jt808.message.StatusFlag;
 import org.hazmat.protocols.wire.BcdTime;
-import org.hazmat.protocols.wire.Bytes;
 import org.hazmat.protocols.wire.Writer;
 
 /** The way back of {@link LocationJson}. */
@@ -114,42 +105,8 @@ record LocationReading(Edition edition) {
 
     private List<AdditionalItem> items(Given given) {
         List<AdditionalItem> items = new ArrayList<>();
-        given.find("items").ifPresent(list -> list.elements().forEach(each -> items.add(item(each))));
+        given.find("items")
+                .ifPresent(list -> list.elements().forEach(each -> items.add(new ItemReading(edition).item(each))));
         return items;
-    }
-
-    private AdditionalItem item(Given given) {
-        given.onlyHas(List.of("id", "name", "raw", "value", "unit"));
-        Optional<Given> raw = given.find("raw");
-        if (raw.isEmpty()) {
-            return named(given);
-        }
-        Bytes octets = raw.get().octets();
-        if (octets.length() > 0xFF) {
-            throw raw.get().unfit("has more than 255 octets");
-        }
-        Writer writer = new Writer().u8(given.get("id").id(2)).u8(octets.length());
-        return AdditionalItem.readAll(writer.bytes(octets).toBytes().reader(), edition)
-                .getFirst();
-    }
-
-    private static AdditionalItem named(Given given) {
-        String name = given.get("name").text();
-        return switch (name) {
-            case "mileage" ->
-                new Mileage(Integer.toUnsignedLong(given.get("value").scaled(10)));
-            case "fuel" -> new Fuel(given.get("value").scaled(10));
-            case "recorder-speed" -> new RecorderSpeed(given.get("value").scaled(10));
-            case "compartment-temperature" -> CompartmentTemperature.ofCelsius(number(given));
-            case "manual-alarm" -> new ManualAlarm(number(given));
-            case "input-output" -> new InputOutput(number(given));
-            case "signal-strength" -> new SignalStrength(number(given));
-            case "satellites" -> new Satellites(number(given));
-            default -> throw given.unfit("needs id and raw");
-        };
-    }
-
-    private static int number(Given given) {
-        return (int) given.get("value").number(-0x7FFF, 0xFFFF);
     }
 }

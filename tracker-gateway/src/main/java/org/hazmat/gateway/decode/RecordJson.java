@@ -30,7 +30,7 @@ import org.hazmat.protocols.wire.Bytes;
 final class RecordJson {
 
     /** Shown beside the components, and made of them. */
-    static final Set<String> DERIVED = Set.of("content", "settings");
+    static final Set<String> DERIVED = Set.of("content", "settings", "terminalId");
 
     /** hhmmss and four of a millisecond's. */
     static final int CAN_TIME_DIGITS = 10;

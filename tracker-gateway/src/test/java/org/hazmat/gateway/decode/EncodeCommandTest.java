@@ -14,8 +14,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.hazmat.protocols.jt808.Edition;
 import org.hazmat.protocols.jt808.Header;
+import org.hazmat.protocols.jt808.item.AdditionalItem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,6 +148,117 @@ class EncodeCommandTest {
                 .isEmpty();
         assertThat(exit).isEqualTo(2);
         assertThat(errors).startsWith("object 1: " + error);
+    }
+
+    /** Values from the tables of the additional items (2013, tables 27 to 32; 2019, table 27), laid out by hand. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "mileage | 11.0 | 01040000006E",
+                "mileage | 429496729.5 | 0104FFFFFFFF",
+                "fuel | 36.7 | 0202016F",
+                "recorder-speed | 61.5 | 03020267",
+                "manual-alarm | 258 | 04020102",
+                "compartment-temperature | -5 | 06028005",
+                "overspeed-place | {\"place\":\"none\"} | 110100",
+                "overspeed-place | {\"place\":\"polygon\",\"areaId\":7} | 11050300000007",
+                "area-passage | {\"place\":\"circle\",\"areaId\":4294967295,\"direction\":\"out\"} | 120601FFFFFFFF01",
+                "segment-time | {\"segmentId\":9,\"seconds\":300,\"result\":\"too-long\"} | 130700000009012C01",
+                "signals | [\"low-beam\",\"brake\",\"clutch\"] | 250400004011",
+                "input-output | 3 | 2A020003",
+                "analogue | {\"ad0\":4660,\"ad1\":22136} | 2B0456781234",
+                "signal-strength | 31 | 30011F",
+                "satellites | 12 | 31010C",
+                "custom-length | 300 | E002012C",
+                "video-loss | [1,3,32] | 150480000005",
+                "abnormal-driving | {\"bits\":5,\"fatigue\":80} | 1803000550"
+            })
+    void itemIsMadeOfItsNameAndValue(String name, String value, String hex) {
+        String wire = run("", report("2019", "{\"name\":\"" + name + "\",\"value\":" + value + "}"));
+        assertThat(errors).isEmpty();
+        // Behind 17 octets of header and 28 of the block.
+        assertThat(wire.substring(2 * 46, 2 * 46 + hex.length())).isEqualTo(hex);
+    }
+
+    /** Seen to fail with the high and the low word of the analogue inputs exchanged. */
+    @Test
+    void itemsOfOthersComeBackFromTheirNamesAndValues() throws IOException {
+        Set<String> names = new TreeSet<>();
+        Set<String> different = new TreeSet<>();
+        for (JsonNode vector : vectors()) {
+            Decoded decoded = Decoded.all(vector.get("hex").asText()).getFirst();
+            JsonNode json = FrameJson.of(decoded);
+            for (JsonNode item : json.at("/body/items")) {
+                if (item.has("name")) {
+                    names.add(item.get("name").asText());
+                    ObjectNode named = item.deepCopy();
+                    named.remove(List.of("id", "raw"));
+                    Edition edition = ((Decoded.Valid) decoded).edition();
+                    AdditionalItem made = new ItemReading(edition).item(new Given(named, "item"));
+                    if (!made.raw().toHex().equals(item.get("raw").asText())) {
+                        different.add(item.get("name").asText() + " "
+                                + item.get("raw").asText() + " " + made.raw());
+                    }
+                }
+            }
+        }
+        // What no table lists has no word of its own: only raw says it.
+        assertThat(different)
+                .containsExactly(
+                        "area-passage 4D0000004D4D 4D0000004D01",
+                        "segment-time 00000058005858 00000058005801",
+                        "signals 0000FFFF 00007FFF");
+        assertThat(names).hasSizeGreaterThan(20);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"name\":\"mileage\"} | body.items[0].value: is missing",
+                "{\"value\":1} | body.items[0]: needs id and raw, or name and value",
+                "{\"name\":\"milage\",\"value\":1} | body.items[0].name: is no item's name",
+                "{\"name\":\"mileage\",\"value\":-1} | body.items[0].value: -1 is not between 0 and 4.294967295E8",
+                "{\"name\":\"mileage\",\"value\":\"far\"} | body.items[0].value: is no number",
+                "{\"id\":\"0x02\",\"name\":\"mileage\",\"value\":1} | body.items[0].id: is not mileage's, which is 0x01",
+                "{\"id\":\"0x01\",\"raw\":\"0000006E\",\"value\":12} | body.items[0].value: 12 is not what raw holds",
+                "{\"name\":\"satellites\",\"value\":256} | body.items[0].value: 256 is not between 0 and 255",
+                "{\"name\":\"signals\",\"value\":[\"horn\",\"siren\"]} | body.items[0].value[1]: \"siren\" is no signal",
+                "{\"name\":\"tyre-pressure\",\"value\":[1]} | body.items[0].value: has 1 wheels, not 30",
+                "{\"name\":\"compartment-temperature\",\"value\":1} | body.items[0].name: is no item of 2013",
+                "{\"name\":\"area-passage\",\"value\":{\"place\":\"sea\"}} | body.items[0].value.place: is none of none",
+                "{\"name\":\"segment-time\",\"value\":{\"segmentId\":1,\"seconds\":70000}}"
+                        + " | body.items[0].value.seconds: 70000 is not between",
+                "{\"name\":\"abnormal-driving\",\"value\":{\"bits\":1,\"fatigue\":300}}"
+                        + " | body.items[0].value.fatigue: 300 does not fit"
+            })
+    void refusalNamesTheItemsField(String item, String error) {
+        assertThat(run("", report("2013", item))).isEmpty();
+        assertThat(errors).startsWith("object 1: " + error);
+    }
+
+    /** FF FF is no GBK, and no character stands for it. Seen to fail without {@code raw}. */
+    @Test
+    void octetsThatAreNoTextSurvive() throws IOException {
+        String hex = "7E8300000501391234567800010841FFFF42BC7E";
+        ObjectNode json = FrameJson.of(Decoded.all(hex).getFirst());
+        assertThat(json.at("/body/raw").asText()).isEqualTo("0841FFFF42");
+        assertThat(run("", json.toString()).strip()).isEqualTo(hex);
+        ((ObjectNode) json.get("body")).put("text", "AB");
+        assertThat(run("", json.toString())).isEmpty();
+        assertThat(errors).contains("body.text: \"AB\" is not what raw holds");
+        ((ObjectNode) json.get("body")).put("raw", "");
+        run("", json.toString());
+        assertThat(errors).contains("body.raw: is no body of 0x8300 in 2013");
+    }
+
+    private static String report(String edition, String item) {
+        return "{\"name\":\"location-report\",\"edition\":\"" + edition + "\",\"phoneNumber\":\"13912345678\","
+                + "\"serialNumber\":1,\"body\":{\"latitude\":31,\"longitude\":121,\"altitudeMetres\":30,"
+                + "\"speedKmh\":15,\"direction\":78,\"time\":\"210820103042\",\"items\":[" + item + "]}}";
     }
 
     @Test
