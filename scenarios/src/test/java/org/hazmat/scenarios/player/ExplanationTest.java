@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Explanations of scenarios, against what the files' own arithmetic says. */
 class ExplanationTest {
-    /** Seen to fail with a trace that takes the second of two reports of one fix time, in same-time. */
+    /** Seen to fail where the fixes come in the order of arrival, in S20 and the files about late reports. */
     @Test
     void everyViolationOfEveryScenarioComesOutAgainAndHasSentences() throws IOException {
         List<String> wrong = new ArrayList<>();
