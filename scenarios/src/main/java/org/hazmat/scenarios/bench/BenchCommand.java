@@ -1,7 +1,10 @@
 package org.hazmat.scenarios.bench;
 
 import org.hazmat.scenarios.bench.fuzz.FuzzCommand;
+import org.hazmat.scenarios.bench.server.CrashCommand;
 import org.hazmat.scenarios.bench.server.IngestCommand;
+import org.hazmat.scenarios.bench.server.PowerCommand;
+import org.hazmat.scenarios.bench.server.WritesCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -16,7 +19,10 @@ import picocli.CommandLine.Spec;
             JudgeCommand.class,
             PropertiesCommand.class,
             FuzzCommand.class,
-            IngestCommand.class
+            IngestCommand.class,
+            CrashCommand.class,
+            PowerCommand.class,
+            WritesCommand.class
         },
         synopsisSubcommandLabel = "[NAME [OPTIONS]]",
         commandListHeading = "%nBenchmarks:%n",

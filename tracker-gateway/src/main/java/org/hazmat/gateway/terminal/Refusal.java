@@ -15,7 +15,6 @@ enum Refusal {
     MALFORMED("the body cannot be read"),
     SUB_PACKAGE("the sub-package fits no message, or there is no room for it"),
     INCOMPLETE("sub-packages of the message did not come in time"),
-    DISK_FULL("the disk is too full for terminals that are not registered yet"),
     FAILED("handling it failed, see the log");
 
     private final String sentence;
@@ -32,15 +31,8 @@ enum Refusal {
     boolean isForTheBureau() {
         return switch (this) {
             case UNKNOWN_TERMINAL, WRONG_PLATE, PLATE_TAKEN, OTHER_IDENTITY -> true;
-            case NOT_AUTHENTICATED,
-                    OTHER_PHONE,
-                    WRONG_CODE,
-                    LOCKED_OUT,
-                    MALFORMED,
-                    SUB_PACKAGE,
-                    INCOMPLETE,
-                    DISK_FULL,
-                    FAILED -> false;
+            case NOT_AUTHENTICATED, OTHER_PHONE, WRONG_CODE, LOCKED_OUT, MALFORMED, SUB_PACKAGE, INCOMPLETE, FAILED ->
+                false;
         };
     }
 

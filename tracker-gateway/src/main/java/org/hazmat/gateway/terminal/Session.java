@@ -287,8 +287,7 @@ final class Session {
 
     private void wrongCode(Header header) {
         refuseAuthentication(header, Refusal.WRONG_CODE);
-        String key = header.phoneNumber().key();
-        if (station.rolls().lockout().wrongCode(key, connection.source(), station.now())) {
+        if (station.rolls().lockout().wrongCode(header.phoneNumber().key(), connection.source(), station.now())) {
             station.tally().count(Count.LOCKOUTS);
             connection.end(Ending.LOCKED_OUT);
         }
@@ -364,14 +363,13 @@ final class Session {
 
     private void refuse(PhoneNumber phone, Refusal refusal, @Nullable String plate) {
         station.tally().count(refusal);
+        String address = connection.address();
         long attempts = refusal.isForTheBureau()
-                ? station.rolls()
-                        .strangers()
-                        .note(phone.key(), plate, connection.address(), station.now(), refusal.sentence())
+                ? station.rolls().strangers().note(phone.key(), plate, address, station.now(), refusal.sentence())
                 : 1;
         // Some come back every few seconds for days.
         if (attempts == 1 || attempts % 100 == 0) {
-            LOG.warn("security: terminal {} refused from {}: {}", phone, connection.address(), refusal.sentence());
+            LOG.warn("security: terminal {} refused from {}: {}", phone, address, refusal.sentence());
         }
     }
 

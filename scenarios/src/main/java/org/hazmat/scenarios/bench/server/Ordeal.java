@@ -1,0 +1,144 @@
+package org.hazmat.scenarios.bench.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.hazmat.scenarios.bench.SyntheticDistrict;
+
+/**
+ * A server under load that is ended by force again and again on one data folder. Terminals send again what was not acknowledged, never
+ * what was; at the end everything that was acknowledged has to be there, once.
+ */
+public final class Ordeal {
+    private static final double SIDE_ZONES = 60;
+    private static final int WINDOW = 64;
+
+    private final Path folder;
+    private final Path data;
+    private final Map<String, String> environment = new HashMap<>();
+    private final Plan plan;
+    private final Random random;
+    private final SyntheticDistrict district = SyntheticDistrict.of((int) SIDE_ZONES, 7);
+    private final List<Memory> memories;
+    private long roundsUnderLoad;
+
+    /**
+     * How hard it is.
+     *
+     * @param shortest of a round under load; {@code longest} likewise
+     */
+    public record Plan(int terminals, int perSecond, Duration shortest, Duration longest, long seed) {}
+
+    /**
+     * What was found at the end.
+     *
+     * @param rounds in which terminals were acknowledged
+     * @param acknowledged positions
+     * @param missing acknowledged but not stored
+     * @param doubled stored more than once
+     * @param feedFaults holes, doubled ids, and places where the chain is broken
+     */
+    public record Verdict(
+            long rounds, long acknowledged, long missing, long doubled, long events, List<String> feedFaults) {
+        public boolean isClean() {
+            return missing == 0 && doubled == 0 && feedFaults.isEmpty();
+        }
+    }
+
+    /** @param folder an empty one for data and logs */
+    public Ordeal(Path folder, Map<String, String> environment, Plan plan) {
+        this.folder = folder;
+        this.data = folder.resolve("data");
+        this.plan = plan;
+        this.environment.putAll(environment);
+        this.environment.put("TRACKER_UNKNOWN_TERMINALS", "admit");
+        this.environment.put("TRACKER_TERMINAL_RATE", "off");
+        random = new Random(plan.seed);
+        Instant begin = Instant.now().minus(Duration.ofHours(23)).truncatedTo(ChronoUnit.SECONDS);
+        memories = IntStream.range(0, plan.terminals)
+                .mapToObj(number -> new Memory(number, begin))
+                .toList();
+    }
+
+    /** Puts the law into an empty server. */
+    public void prepare() throws IOException, InterruptedException {
+        try (LocalServer server = LocalServer.start(data, environment)) {
+            Law.enact(Law.login(server), district);
+        }
+    }
+
+    /** Killed at random. */
+    public void kill() throws IOException, InterruptedException {
+        round(Map.of());
+    }
+
+    /** Killed at a write or a sync, before it or after it. */
+    public void killAt(int operation) throws IOException, InterruptedException {
+        round(Faults.compile(folder, data.resolve("journal")).killingAt(operation));
+    }
+
+    /** The n-th write or sync of the journal fails; true when the server ended by itself, as it has to, with exit code 70 or at its start. */
+    public boolean failAt(int operation) throws IOException, InterruptedException {
+        return round(Faults.compile(folder, data.resolve("journal")).failingAt(operation));
+    }
+
+    /** The power is cut; {@code lying}: with a server that does not sync its write-ahead log. Octets that were lost with it. */
+    public long cutPower(boolean lying) throws IOException, InterruptedException {
+        Path log = folder.resolve("faults.log");
+        Files.deleteIfExists(log);
+        Faults faults = Faults.compile(folder, data);
+        PowerCut cut = PowerCut.before(data);
+        round(faults.recording(log, lying));
+        return cut.cut(log);
+    }
+
+    private boolean round(Map<String, String> harm) throws IOException, InterruptedException {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(harm);
+        try (LocalServer server = LocalServer.start(data, all)) {
+            boolean ended = suffer(server);
+            int code = server.isAlive() ? 0 : server.exitCode();
+            server.kill();
+            return ended && code == 70;
+        } catch (LocalServer.Died atTheStart) {
+            return true;
+        }
+    }
+
+    /** Whether the server ended by itself. */
+    private boolean suffer(LocalServer server) throws IOException, InterruptedException {
+        long spread = plan.longest.minus(plan.shortest).toMillis();
+        Duration time = plan.shortest.plusMillis(spread == 0 ? 0 : random.nextLong(spread));
+        Load.Pace pace = new Load.Pace(WINDOW, plan.perSecond);
+        try (Load load = Load.start(server.terminalPort(), memories, pace, district.sideMetres())) {
+            boolean ended = server.ends(time);
+            server.kill();
+            Throwable failure = load.failure();
+            if (failure != null) {
+                throw new IOException("a terminal was answered what it should not have been", failure);
+            }
+            roundsUnderLoad += load.acknowledgements() > 0 ? 1 : 0;
+            return ended;
+        } catch (IOException e) {
+            if (server.ends(Duration.ofSeconds(5))) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    /** Starts the server once more, without harm, and looks for everything. */
+    public Verdict check() throws IOException, InterruptedException {
+        try (LocalServer server = LocalServer.start(data, environment)) {
+            return new Inspection(server, memories).verdict(roundsUnderLoad);
+        }
+    }
+}

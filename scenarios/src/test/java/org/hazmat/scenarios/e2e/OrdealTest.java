@@ -1,0 +1,73 @@
+package org.hazmat.scenarios.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.hazmat.scenarios.bench.server.Ordeal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Short forms of {@code ./tracker bench crash}, {@code power} and {@code writes}. */
+class OrdealTest {
+    private static final Duration SHORTEST = Duration.ofMillis(300);
+    private static final Duration LONGEST = Duration.ofMillis(1500);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void killedAtRandomAndAtWrites() throws Exception {
+        Ordeal ordeal = ordeal(5_000);
+        ordeal.kill();
+        ordeal.killAt(150);
+        ordeal.kill();
+        ordeal.killAt(251);
+        ordeal.kill();
+        Ordeal.Verdict verdict = ordeal.check();
+        assertThat(verdict.isClean()).as(verdict.toString()).isTrue();
+        assertThat(verdict.acknowledged()).isGreaterThan(500);
+        assertThat(verdict.events()).isPositive();
+    }
+
+    @Test
+    void withoutPowerAllThatWasNotSyncedIsGone() throws Exception {
+        Ordeal ordeal = ordeal(5_000);
+        for (int round = 0; round < 3; round++) {
+            assertThat(ordeal.cutPower(false)).isPositive();
+        }
+        Ordeal.Verdict verdict = ordeal.check();
+        assertThat(verdict.isClean()).as(verdict.toString()).isTrue();
+        assertThat(verdict.acknowledged()).isGreaterThan(500);
+    }
+
+    /** The proof that the one before could fail: without syncs of the write-ahead log, acknowledged positions are lost. */
+    @Test
+    void aServerThatDoesNotSyncLoses() throws Exception {
+        Ordeal ordeal = ordeal(5_000);
+        ordeal.cutPower(true);
+        Ordeal.Verdict verdict = ordeal.check();
+        assertThat(verdict.missing()).as(verdict.toString()).isPositive();
+    }
+
+    @Test
+    void writesThatFailEndTheServerAndNothingAcknowledgedIsLost() throws Exception {
+        Ordeal ordeal = ordeal(2_000);
+        int ended = 0;
+        for (int operation : new int[] {1, 7, 23, 40, 61, 97, 140, 199, 350, 500}) {
+            ended += ordeal.failAt(operation) ? 1 : 0;
+        }
+        // A failed write of a table in the background does not concern what the log has.
+        assertThat(ended).isGreaterThanOrEqualTo(5);
+        Ordeal.Verdict verdict = ordeal.check();
+        assertThat(verdict.isClean()).as(verdict.toString()).isTrue();
+        assertThat(verdict.acknowledged()).isPositive();
+    }
+
+    private Ordeal ordeal(int perSecond) throws Exception {
+        Ordeal ordeal = new Ordeal(folder, Map.of(), new Ordeal.Plan(100, perSecond, SHORTEST, LONGEST, 1));
+        ordeal.prepare();
+        return ordeal;
+    }
+}
