@@ -4,6 +4,7 @@ import org.hazmat.scenarios.bench.fuzz.FuzzCommand;
 import org.hazmat.scenarios.bench.server.CrashCommand;
 import org.hazmat.scenarios.bench.server.IngestCommand;
 import org.hazmat.scenarios.bench.server.PowerCommand;
+import org.hazmat.scenarios.bench.server.RestartCommand;
 import org.hazmat.scenarios.bench.server.WritesCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
             IngestCommand.class,
             CrashCommand.class,
             PowerCommand.class,
-            WritesCommand.class
+            WritesCommand.class,
+            RestartCommand.class
         },
         synopsisSubcommandLabel = "[NAME [OPTIONS]]",
         commandListHeading = "%nBenchmarks:%n",

@@ -74,7 +74,6 @@ class DiskTest {
         }
     }
 
-    /** Seen to fail when the first write after the one that failed is tried as if nothing had been. */
     @Test
     void aWriteThatFailsEndsTheProcessAndTheNextStartHasAllThatWasAcknowledged() throws Exception {
         Map<String, String> noWatch = Map.of("TRACKER_DISK_LIMITS", "off", "TRACKER_TERMINAL_RATE", "off");

@@ -56,8 +56,40 @@ record PrivateCluster(Path programs, Path folder, int port) {
         throw last;
     }
 
+    /** As after a crash of the machine: nothing is written any more, and what was under way is gone. */
+    void stopImmediately() throws IOException {
+        run("pg_ctl", "-D", data(), "-m", "immediate", "-w", "stop");
+    }
+
+    void startAgain() throws IOException {
+        String options = "-p " + port + " -k " + folder + " -c listen_addresses=127.0.0.1";
+        run("pg_ctl", "-D", data(), "-l", folder.resolve("log").toString(), "-w", "-o", options, "start");
+    }
+
+    /** SIGSTOP or SIGCONT to the server and all of its processes. */
+    void signal(String name) throws IOException {
+        if (!Files.exists(folder.resolve("data").resolve("postmaster.pid"))) {
+            return;
+        }
+        long server = Long.parseLong(Files.readAllLines(folder.resolve("data").resolve("postmaster.pid"))
+                .getFirst());
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name, String.valueOf(server)));
+        ProcessHandle.of(server)
+                .ifPresent(process -> process.descendants().forEach(child -> command.add(String.valueOf(child.pid()))));
+        new ProcessBuilder(command).inheritIO().start().onExit().join();
+    }
+
+    /** Has connections of this role asked for their password. */
+    void askForPassword(String role) throws IOException {
+        Path rules = folder.resolve("data").resolve("pg_hba.conf");
+        String before = Files.readString(rules);
+        Files.writeString(rules, "host all " + role + " 127.0.0.1/32 scram-sha-256\n" + before);
+        run("pg_ctl", "-D", data(), "reload");
+    }
+
     private void remove() {
         try {
+            signal("CONT");
             run("pg_ctl", "-D", data(), "-m", "immediate", "-w", "stop");
         } catch (IOException e) {
             System.err.println("the private cluster did not stop: " + e.getMessage());

@@ -128,6 +128,12 @@ final class Load implements AutoCloseable {
 
     void lost() {
         lost.incrementAndGet();
+        if (ready.getCount() > 0) {
+            failed(new IOException("a connection broke before its terminal was logged in"));
+            while (ready.getCount() > 0) {
+                ready.countDown();
+            }
+        }
     }
 
     void failed(Throwable cause) {
