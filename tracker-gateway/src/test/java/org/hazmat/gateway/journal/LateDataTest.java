@@ -40,8 +40,7 @@ class LateDataTest {
     Path folder;
 
     /**
-     * Seen to fail when a late report goes back to the checkpoint after it, when what an outcome supersedes is not written, and when the
-     * history of a vehicle is read before its last outcomes are durable.
+     * Seen to fail when a late report goes back to a checkpoint after it, and when what an outcome supersedes is not written.
      */
     @Test
     void anyArrivalAndTwoRestartsGiveWhatTheOrderGives() {
