@@ -6,11 +6,10 @@ final class Edges {
 
     /** Whether p lies on the closed edge from a to b. */
     static boolean on(int ax, int ay, int bx, int by, int px, int py) {
-        return px >= Math.min(ax, bx)
-                && px <= Math.max(ax, bx)
-                && py >= Math.min(ay, by)
-                && py <= Math.max(ay, by)
-                && turn(ax, ay, bx, by, px, py) == 0;
+        // One branch, nearly always the same way: four that nobody can foretell would cost more than all else here.
+        int outside =
+                (px - Math.min(ax, bx)) | (Math.max(ax, bx) - px) | (py - Math.min(ay, by)) | (Math.max(ay, by) - py);
+        return outside >= 0 && turn(ax, ay, bx, by, px, py) == 0;
     }
 
     /** Whether the ray from p to the east crosses the edge, p not being on it; a shared vertex counts for one of its edges. */

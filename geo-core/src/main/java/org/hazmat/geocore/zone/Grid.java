@@ -276,6 +276,10 @@ final class Grid {
 
     /** Keeps the hits ascending and each once; answers their new count. */
     private static int insert(int[] hits, int count, int ordinal) {
+        if (count < hits.length && (count == 0 || hits[count - 1] < ordinal)) {
+            hits[count] = ordinal;
+            return count + 1;
+        }
         int place = count;
         while (place > 0 && hits[place - 1] > ordinal) {
             place--;
