@@ -32,6 +32,7 @@ export const RULE_KINDS = [
   "escort",
   "cargo-licence",
   "terminal-alarm",
+  "silence",
 ] as const;
 
 export type Place = [lon: number, lat: number];

@@ -9,6 +9,7 @@ import org.hazmat.geocore.rule.CargoLicence;
 import org.hazmat.geocore.rule.Dwell;
 import org.hazmat.geocore.rule.Escort;
 import org.hazmat.geocore.rule.Fatigue;
+import org.hazmat.geocore.rule.GoneSilent;
 import org.hazmat.geocore.rule.InForce;
 import org.hazmat.geocore.rule.LoadCheckMissing;
 import org.hazmat.geocore.rule.NoEntry;
@@ -58,6 +59,7 @@ final class InChinese extends Wording {
             case ParkEntry park -> "于 " + span() + " 未预约而处于「" + zone() + "」内";
             case Escort escort -> "于 " + span() + " 按电子运单 " + waybill() + " 行驶，运单上没有押运员";
             case CargoLicence licence -> "于 " + span() + " 按电子运单 " + waybill() + " 行驶，所载货物超出其经营范围";
+            case GoneSilent silence -> "于 " + start() + " 驶向「" + zone() + "」途中失联，或其终端主电源、天线断开";
             case TerminalAlarm alarm ->
                 "的终端于 " + span() + " 报警（报警位 "
                         + alarm.alarmBits().stream().map(String::valueOf).collect(Collectors.joining("、")) + "）";
@@ -150,6 +152,7 @@ final class InChinese extends Wording {
         return switch (explanation.rule().kind()) {
             case ROUTE -> "连续第二个回到批准路线内的定位点";
             case LOAD_CHECK -> "该车已回到装货点";
+            case SILENCE -> "又收到该车定位，且不再如此";
             case TERMINAL_ALARM -> "第一个不再报警的定位点";
             case NO_ENTRY,
                     DWELL,

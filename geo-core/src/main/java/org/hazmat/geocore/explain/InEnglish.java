@@ -9,6 +9,7 @@ import org.hazmat.geocore.rule.CargoLicence;
 import org.hazmat.geocore.rule.Dwell;
 import org.hazmat.geocore.rule.Escort;
 import org.hazmat.geocore.rule.Fatigue;
+import org.hazmat.geocore.rule.GoneSilent;
 import org.hazmat.geocore.rule.InForce;
 import org.hazmat.geocore.rule.LoadCheckMissing;
 import org.hazmat.geocore.rule.NoEntry;
@@ -73,6 +74,9 @@ final class InEnglish extends Wording {
             case Escort escort -> "drove " + span() + " by waybill " + waybill() + ", which shows no escort";
             case CargoLicence licence ->
                 "drove " + span() + " by waybill " + waybill() + ", whose cargo its licence does not cover";
+            case GoneSilent silence ->
+                "was heading for \"" + zone() + "\" at " + start()
+                        + " and was not heard any more, or its terminal lost power or antenna";
             case TerminalAlarm alarm ->
                 "had its terminal raise alarm bit "
                         + alarm.alarmBits().stream().map(String::valueOf).collect(Collectors.joining(" or ")) + " "
@@ -170,6 +174,7 @@ final class InEnglish extends Wording {
         return switch (explanation.rule().kind()) {
             case ROUTE -> "the second fix in a row inside an approved corridor";
             case LOAD_CHECK -> "the vehicle was back at the loading site";
+            case SILENCE -> "the vehicle was heard, and no longer so";
             case TERMINAL_ALARM -> "the first fix without the alarm";
             case NO_ENTRY,
                     DWELL,

@@ -14,6 +14,7 @@ import org.hazmat.geocore.rule.CargoLicence;
 import org.hazmat.geocore.rule.Dwell;
 import org.hazmat.geocore.rule.Escort;
 import org.hazmat.geocore.rule.Fatigue;
+import org.hazmat.geocore.rule.GoneSilent;
 import org.hazmat.geocore.rule.LoadCheckMissing;
 import org.hazmat.geocore.rule.NoEntry;
 import org.hazmat.geocore.rule.NoWaybill;
@@ -63,6 +64,8 @@ public final class RuleJson {
     private static final String PAPERS =
             Arrays.stream(Paper.values()).map(Paper::word).collect(Collectors.joining(", "));
     private static final int LONGEST_PRE_ALERT_MINUTES = 60;
+    private static final int HEADING_MINUTES = 5;
+    private static final int SILENT_SECONDS = 300;
     private static final int CHECK_SECONDS = 14_400;
     private static final int SUSTAIN_SECONDS = 60;
     private static final int DRIVE_SECONDS = 14_400;
@@ -143,6 +146,11 @@ public final class RuleJson {
             case ParkEntry park -> texts(node, "zones", park.zones());
             case Escort escort -> node.put("restSeconds", escort.restSeconds());
             case CargoLicence licence -> node.put("restSeconds", licence.restSeconds());
+            case GoneSilent silence -> {
+                texts(node, "zones", silence.zones());
+                node.put("limitSeconds", silence.limitSeconds());
+                node.put("preAlertMinutes", silence.preAlertMinutes());
+            }
             case TerminalAlarm alarm -> alarm.alarmBits().forEach(node.putArray("alarmBits")::add);
         }
     }
@@ -198,6 +206,14 @@ public final class RuleJson {
             case PARK_ENTRY -> new ParkEntry(terms, fields.someTexts("zones"));
             case ESCORT -> new Escort(terms, rest(fields));
             case CARGO_LICENCE -> new CargoLicence(terms, rest(fields));
+            case SILENCE ->
+                new GoneSilent(
+                        terms,
+                        fields.someTexts("zones"),
+                        seconds(fields, "limitSeconds", SILENT_SECONDS),
+                        fields.has("preAlertMinutes")
+                                ? fields.integer("preAlertMinutes", 1, LONGEST_PRE_ALERT_MINUTES)
+                                : HEADING_MINUTES);
             case TERMINAL_ALARM -> new TerminalAlarm(terms, fields.someIntegers("alarmBits", 0, 31));
         };
     }

@@ -31,6 +31,7 @@ public final class InForce {
     private final BitSet banned;
     private final Schedule[] banHours;
     private final int preAlertMinutes;
+    private final int watchedMinutes;
     private final Supplier<String> hashing;
     private volatile @Nullable String hash;
 
@@ -48,6 +49,7 @@ public final class InForce {
         this.banned = draft.banned;
         this.banHours = draft.banHours.toArray(new Schedule[0]);
         this.preAlertMinutes = draft.preAlertMinutes;
+        this.watchedMinutes = draft.watchedMinutes;
         this.permits = permits;
         this.holidays = holidays;
         this.hashing = hashing;
@@ -92,7 +94,7 @@ public final class InForce {
         return Optional.ofNullable(byKey.get(key));
     }
 
-    /** Ordinals of the zones that any rule bans from, at whatever hours: the only ones whose crossing matters. Not to be changed. */
+    /** Ordinals of the zones that any rule bans from or watches the way to, at whatever hours: the only ones ahead that matter. Not to be changed. */
     public BitSet banned() {
         return banned;
     }
@@ -112,15 +114,25 @@ public final class InForce {
         return preAlertMinutes;
     }
 
+    /** How far ahead any rule about silence looks; 0 when there is none. */
+    public int watchedMinutes() {
+        return watchedMinutes;
+    }
+
     /** Half-open hours of the rule (rules.md 6). */
     public boolean open(Provision provision, Instant time) {
         return provision.rule().terms().when().openAt(time, holidays);
     }
 
+    /** What a vehicle may not do but by permit: enter, and so vanish on the way. */
+    private static boolean permitLifts(Rule rule) {
+        return rule instanceof NoEntry || rule instanceof GoneSilent;
+    }
+
     /** Whether anything could lift the rule for this vehicle: without it nobody need ask what the vehicle carries. */
     public boolean mayExempt(Provision provision, VehicleId vehicle) {
         return !provision.rule().terms().exemptCargo().isEmpty()
-                || (provision.rule() instanceof NoEntry && !permits.isEmpty() && permits.containsKey(vehicle));
+                || (permitLifts(provision.rule()) && !permits.isEmpty() && permits.containsKey(vehicle));
     }
 
     /** Whether cargo or a permit lifts the rule for this vehicle at this time (rules.md 12 and 13). */
@@ -130,7 +142,7 @@ public final class InForce {
             return true;
         }
         String zone = provision.zone();
-        if (!(provision.rule() instanceof NoEntry) || !terms.permitsHonoured() || zone == null) {
+        if (!permitLifts(provision.rule()) || !terms.permitsHonoured() || zone == null) {
             return false;
         }
         for (Permit permit : permits.getOrDefault(vehicle, List.of())) {
@@ -195,6 +207,7 @@ public final class InForce {
         private final BitSet banned = new BitSet();
         private final Set<Schedule> banHours = new LinkedHashSet<>();
         private int preAlertMinutes;
+        private int watchedMinutes;
 
         Draft(List<Version<Zone>> zones) {
             this.zones = zones;
@@ -210,6 +223,9 @@ public final class InForce {
                 banHours.add(rule.terms().when());
                 preAlertMinutes = Math.max(preAlertMinutes, ban.preAlertMinutes());
             }
+            if (rule instanceof GoneSilent silence) {
+                watchedMinutes = Math.max(watchedMinutes, silence.preAlertMinutes());
+            }
             if (rule.judgedZones().isEmpty()) {
                 addEverywhere(Provision.everywhere(rule, version.number()));
             } else {
@@ -223,7 +239,7 @@ public final class InForce {
                 if (ordinal != null) {
                     Provision provision = Provision.at(zones.get(ordinal), ordinal, rule, ruleVersion);
                     if (byKey.putIfAbsent(provision.key(), provision) == null) {
-                        banned.set(ordinal, banned.get(ordinal) || rule instanceof NoEntry);
+                        banned.set(ordinal, banned.get(ordinal) || permitLifts(rule));
                         List<Provision> here = new ArrayList<>(byZone.get(ordinal));
                         here.add(provision);
                         byZone.set(ordinal, List.copyOf(here));

@@ -22,7 +22,8 @@ public sealed interface Rule
                 ParkEntry,
                 Escort,
                 CargoLicence,
-                TerminalAlarm {
+                TerminalAlarm,
+                GoneSilent {
     Terms terms();
 
     RuleKind kind();

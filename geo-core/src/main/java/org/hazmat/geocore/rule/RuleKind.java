@@ -17,7 +17,8 @@ public enum RuleKind {
     PARK_ENTRY(Silence.ENDS, "minor", Departments.EMERGENCY, Departments.POLICE),
     ESCORT(Silence.BRIDGED, "major", Departments.POLICE, Departments.TRANSPORT),
     CARGO_LICENCE(Silence.BRIDGED, "critical", Departments.TRANSPORT, Departments.POLICE),
-    TERMINAL_ALARM(Silence.ENDS, "critical", Departments.EMERGENCY, Departments.TRANSPORT);
+    TERMINAL_ALARM(Silence.ENDS, "critical", Departments.EMERGENCY, Departments.TRANSPORT),
+    SILENCE(Silence.MATTERS, "major", Departments.POLICE, Departments.TRANSPORT);
 
     private final Silence silence;
     private final String severity;
@@ -84,6 +85,8 @@ public enum RuleKind {
         /** As the first, but before there is a violation a much shorter one begins the count anew. */
         RESTARTS,
         /** It is judged by its ends: in one place it was a rest, otherwise a drive. */
-        BRIDGED
+        BRIDGED,
+        /** It is what the rule is about (rules.md 27). */
+        MATTERS
     }
 }

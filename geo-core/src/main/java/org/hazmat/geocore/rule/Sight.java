@@ -24,6 +24,9 @@ public interface Sight {
     @Nullable
     Double postedKmh(int zoneOrdinal);
 
+    /** Whether it moves outside the zone, and would be there within that time did it go straight on. */
+    boolean headsFor(int zoneOrdinal, int minutes);
+
     boolean insideAny(List<String> zoneIds);
 
     /** How far the fix is from the nearest of the zones: more than the margin outside all is a breach (rules.md 5 and 17). */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.rule.Hold;
@@ -51,6 +52,7 @@ final class Docket {
 
     /** Recovery from drift: counts and timers start anew, what is open goes on (rules.md 2); one outlier is no rest. */
     void forget() {
+        replace(episode -> episode.missing() ? heard(episode) : episode);
         episodes = episodes.stream()
                 .filter(episode -> episode.latch().raised() || bridges(episode))
                 .map(episode -> bridges(episode)
@@ -62,6 +64,9 @@ final class Docket {
     /** Silence by the terminal's clock: closes what did not outlive the gap, revives what the receive clock closed too early. */
     void closeSilent(Fix before, Fix fix) {
         replace(episode -> {
+            if (episode.kind() == RuleKind.SILENCE) {
+                return episode;
+            }
             Duration limit = subject.tolerances()
                     .silence(episode.kind(), episode.violation() != null)
                     .orElse(null);
@@ -83,6 +88,39 @@ final class Docket {
         Violation revived = violation.reopened();
         add(new Change.Updated(revived));
         return episode.hushed(false, revived);
+    }
+
+    boolean anyHeading() {
+        return episodes.stream().anyMatch(episode -> episode.heading() || episode.missing());
+    }
+
+    /** An absence ends at the fix that shows how long it was (rules.md 27). */
+    void endAbsence(Absence absence, Fix fix) {
+        replace(episode -> {
+            Episode plain = episode.plain();
+            Violation known = episode.missing() ? episode.violation() : null;
+            Duration limit = absence.limit(plain).orElse(null);
+            if (!plain.heading()) {
+                return episode;
+            }
+            if (limit == null || !fix.time().isAfter(absence.last().time().plus(limit))) {
+                return episode.missing() ? heard(episode) : plain;
+            }
+            Violation missed = known == null ? absence.violation(episode, limit) : known;
+            if (known == null) {
+                add(new Change.Opened(missed));
+            }
+            add(new Change.Closed(missed.closed(fix.time(), CloseReason.EXIT)));
+            return null;
+        });
+    }
+
+    /** It was no absence: only the receive clock said so. */
+    private Episode heard(Episode episode) {
+        Violation wrong = Objects.requireNonNull(episode.violation());
+        Violation last = wrong.published(wrong.late(), wrong.revision() + 1, wrong.supersedes());
+        add(new Change.Superseded(last, null));
+        return episode.plain();
     }
 
     /** A gap in one place was a rest from its first end on; any other went on driving (rules.md 10). */
@@ -123,6 +161,17 @@ final class Docket {
             begin(scene, scene.law().at(scene.hits()[i]), false);
         }
         begin(scene, scene.law().everywhere(), false);
+    }
+
+    /** The same for what can be broken on the way to a zone. */
+    void beginAhead(Scene scene) {
+        int minutes = scene.law().watchedMinutes();
+        if (minutes == 0) {
+            return;
+        }
+        for (int ordinal : scene.cutWithin(minutes)) {
+            begin(scene, ofKind(scene.law().at(ordinal), RuleKind.SILENCE), false);
+        }
     }
 
     /** The same for what only a standing vehicle can break. */
@@ -285,5 +334,11 @@ final class Docket {
 
     private static boolean bridges(Episode episode) {
         return episode.kind().silence() == RuleKind.Silence.BRIDGED;
+    }
+
+    private static List<Provision> ofKind(List<Provision> provisions, RuleKind kind) {
+        return provisions.stream()
+                .filter(provision -> provision.rule().kind() == kind)
+                .toList();
     }
 }

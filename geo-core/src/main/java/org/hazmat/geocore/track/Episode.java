@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param place where the first breaching fix was
  * @param peakKmh the highest speed of a breaching fix
  * @param violation as it was last made known, once there is one
- * @param hushed closed because nothing was heard for long, but the next fix may show that the gap was short
+ * @param hushed closed (or, of a rule about silence, opened) because nothing was heard for long, but the next fix may show that the
+ *     gap was short
  */
 public record Episode(
         Provision.Key key,
@@ -48,7 +49,25 @@ public record Episode(
 
     /** The same as a function of the fixes alone: nothing is known of receive clocks, and of what was published when. */
     Episode plain() {
+        if (missing() || heading()) {
+            return new Episode(
+                    key, kind, ruleVersion, zoneVersion, place, new Latch.Ready(latch.since()), peakKmh, null, false);
+        }
         return violation == null ? this : hushed(false, violation.unclosed().plain());
+    }
+
+    /** The last fix was heading for the zone of a rule about silence; a violation is one that was superseded (rules.md 15). */
+    boolean heading() {
+        return kind == RuleKind.SILENCE && latch instanceof Latch.Ready;
+    }
+
+    /** The same, and nothing was heard since, by the receive clock. */
+    boolean missing() {
+        return kind == RuleKind.SILENCE && hushed;
+    }
+
+    Episode missing(Violation made) {
+        return with(new Latch.On(latch.since())).hushed(true, made);
     }
 
     /** The first breaching fix, which may stay alone. */
@@ -79,16 +98,31 @@ public record Episode(
                 : new Episode(key, kind, ruleVersion, zoneVersion, place, next, peak, violation, hushed);
     }
 
+    boolean sameProvision(Episode other) {
+        return key.equals(other.key)
+                && ruleVersion == other.ruleVersion
+                && Objects.equals(zoneVersion, other.zoneVersion);
+    }
+
+    /** Whether it is an episode of this record's rule and zone. */
+    boolean opens(Violation record) {
+        return key.equals(new Provision.Key(record.rule(), record.zone())) && ruleVersion == record.ruleVersion();
+    }
+
     boolean judgedBy(Provision provision) {
         return ruleVersion == provision.ruleVersion() && Objects.equals(zoneVersion, provision.zoneVersion());
     }
 
     /** The violation that is certain now. Fatigue begins with the fix that exceeded (rules.md 10), all else with the first breach. */
     Violation open(VehicleId vehicle, Provision provision, Fix confirming, String rulebookHash) {
+        return open(vehicle, provision, confirming, confirming.time(), rulebookHash);
+    }
+
+    /** The same when it is certain at a time of its own. */
+    Violation open(VehicleId vehicle, Provision provision, Fix confirming, Instant confirmedAt, String rulebookHash) {
         Rule.Terms terms = provision.rule().terms();
         boolean fatigue = kind == RuleKind.FATIGUE;
-        Instant confirmedAt = confirming.time();
-        Instant start = fatigue ? confirmedAt : latch.since();
+        Instant start = fatigue ? confirming.time() : latch.since();
         return new Violation(
                 Violation.id(vehicle, key.rule(), ruleVersion, key.zone(), start),
                 vehicle,
@@ -98,7 +132,7 @@ public record Episode(
                 start,
                 fatigue ? confirming.position() : place,
                 confirmedAt,
-                confirmedAt,
+                confirming.time(),
                 null,
                 null,
                 kind == RuleKind.SPEED ? peakKmh : null,

@@ -109,6 +109,7 @@ final class Fold {
         Scene scene = Scene.of(subject, law, new Trail(before, movedAt), fix, rest(law, fix));
         docket.advance(scene);
         docket.begin(scene);
+        docket.beginAhead(scene);
         if (before != null && within(before, fix, tolerances.silence())) {
             docket.observeCrossings(scene, before);
         }
@@ -121,6 +122,9 @@ final class Fold {
     /** Gaps are judged before everything else (rules.md 5 and 7). */
     private void hush(Fix before, Fix fix) {
         docket.closeSilent(before, fix);
+        if (docket.anyHeading()) {
+            docket.endAbsence(new Absence(subject.vehicle(), rulebook.at(before.time()), before), fix);
+        }
         if (!within(before, fix, tolerances.parkedSilence())) {
             stillness = null;
         }

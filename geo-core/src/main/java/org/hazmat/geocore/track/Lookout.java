@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.hazmat.geocore.model.Position;
 import org.hazmat.geocore.rule.InForce;
 import org.hazmat.geocore.rule.NoEntry;
 import org.hazmat.geocore.rule.Provision;
@@ -40,7 +39,7 @@ record Lookout(Scene scene, Docket docket) {
         for (int i = 0; i < scene.count(); i++) {
             ordinals.add(scene.hits()[i]);
         }
-        for (int ordinal : scene.cutUntil(place(minutes))) {
+        for (int ordinal : scene.cutWithin(minutes)) {
             ordinals.add(ordinal);
         }
         List<Provision> broken = new ArrayList<>();
@@ -62,27 +61,12 @@ record Lookout(Scene scene, Docket docket) {
             return false;
         }
         boolean inside = scene.inside(provision.zoneOrdinal());
-        if (inside ? bound : !cuts(provision.zoneOrdinal(), ban.preAlertMinutes())) {
+        if (inside ? bound : !scene.cuts(provision.zoneOrdinal(), ban.preAlertMinutes())) {
             return false;
         }
         for (int minute = 1; !bound && minute <= ban.preAlertMinutes(); minute++) {
             bound = docket.binding(provision, scene.law(), now.plus(Duration.ofMinutes(minute)));
         }
         return bound;
-    }
-
-    private boolean cuts(int zoneOrdinal, int minutes) {
-        for (int ordinal : scene.cutUntil(place(minutes))) {
-            if (ordinal == zoneOrdinal) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Where the vehicle will be, did it keep speed and direction; where it is when it stands. */
-    private Position place(int minutes) {
-        double metres = scene.moving() ? scene.fix().speedKmh() / 3.6 * minutes * 60 : 0;
-        return scene.fix().position().ahead(metres, scene.fix().direction());
     }
 }

@@ -101,7 +101,7 @@ public final class Refold {
         List<Change> changes = new ArrayList<>(span.requalified());
         changes.addAll(difference.changes());
         changes.addAll(notes.changes());
-        Track published = published(end, difference.published());
+        Track published = remembering(published(end, difference.published()), known);
         return new Again(
                 published.rewritten(difference.supersedes() ? published.time() : live.rewritten()),
                 changes,
@@ -122,6 +122,9 @@ public final class Refold {
     }
 
     private Episode hush(Episode episode, Fix newest, Span span) {
+        if (episode.heading()) {
+            return stillMissing(episode, newest, span);
+        }
         Violation open = episode.violation();
         Duration limit = tracker.tolerances().silence(episode.kind(), true).orElse(null);
         boolean silent = live.episodes().stream()
@@ -132,6 +135,39 @@ public final class Refold {
         Violation closed = open.closed(newest.time().plus(limit), CloseReason.SIGNAL_LOST);
         span.found().put(closed.id(), closed);
         return episode.hushed(true, closed);
+    }
+
+    /** The newest fix may have been replaced by another of the same time, so the record is made anew. */
+    private Episode stillMissing(Episode episode, Fix newest, Span span) {
+        boolean missing = live.episodes().stream().anyMatch(other -> other.missing() && other.sameProvision(episode));
+        Absence absence = tracker.absence(span.track(), newest);
+        Duration limit = absence.limit(episode).orElse(null);
+        if (!missing || limit == null) {
+            return episode;
+        }
+        Violation made = absence.violation(episode, limit);
+        span.found().put(made.id(), made);
+        return episode.missing(made);
+    }
+
+    /** A record that silence may bring out again although it was superseded is remembered for its revision. */
+    private static Track remembering(Track track, Map<String, Past.Found> known) {
+        Fix newest = track.newest();
+        if (newest == null || track.episodes().stream().noneMatch(Episode::heading)) {
+            return track;
+        }
+        return track.with(track.episodes().stream()
+                .map(episode -> episode.heading()
+                        ? known.values().stream()
+                                .filter(Past.Found::superseded)
+                                .map(Past.Found::violation)
+                                .filter(gone ->
+                                        episode.opens(gone) && gone.start().equals(newest.time()))
+                                .findFirst()
+                                .map(episode::published)
+                                .orElse(episode)
+                        : episode)
+                .toList());
     }
 
     /** Records that are open where the old way is joined end as they did. */

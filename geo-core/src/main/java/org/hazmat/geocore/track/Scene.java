@@ -66,6 +66,11 @@ record Scene(Subject subject, InForce law, Trail trail, Fix fix, int[] hits, int
     }
 
     @Override
+    public boolean headsFor(int ordinal, int minutes) {
+        return moving() && !inside(ordinal) && cuts(ordinal, minutes);
+    }
+
+    @Override
     public @Nullable Double postedKmh(int ordinal) {
         return ordinal == Provision.NOWHERE ? null : law.zones().zone(ordinal).limitKmh();
     }
@@ -155,9 +160,19 @@ record Scene(Subject subject, InForce law, Trail trail, Fix fix, int[] hits, int
         return subject.register().appointed(subject.vehicle(), zone, fix.time());
     }
 
-    /** Ordinals of the banned zones whose edge the straight line to another place cuts or touches. */
-    int[] cutUntil(Position there) {
-        return cut(fix.position(), there);
+    /** Ordinals of the banned zones whose edge the straight way on cuts or touches within that time; none when it stands. */
+    int[] cutWithin(int minutes) {
+        double metres = moving() ? fix.speedKmh() / 3.6 * minutes * 60 : 0;
+        return cut(fix.position(), fix.position().ahead(metres, fix.direction()));
+    }
+
+    boolean cuts(int zoneOrdinal, int minutes) {
+        for (int ordinal : cutWithin(minutes)) {
+            if (ordinal == zoneOrdinal) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Ordinals of the banned zones that the straight line from an earlier fix cuts although both its ends are outside. */

@@ -55,7 +55,7 @@ public record Tolerances(
             case ENDS -> Optional.of(silence);
             case SLEEPS -> Optional.of(parkedSilence);
             case RESTARTS -> Optional.of(raised ? silence : sustainGap);
-            case BRIDGED -> Optional.empty();
+            case BRIDGED, MATTERS -> Optional.empty();
         };
     }
 }

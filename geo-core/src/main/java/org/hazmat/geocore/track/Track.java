@@ -36,9 +36,10 @@ public record Track(
     /** The violations that are open, except those that silence has closed. */
     public List<Violation> open() {
         return episodes.stream()
-                .filter(episode -> episode.latch().raised() && !episode.hushed())
+                .filter(episode -> episode.latch().raised())
                 .map(Episode::violation)
                 .filter(Objects::nonNull)
+                .filter(Violation::open)
                 .toList();
     }
 
@@ -63,8 +64,8 @@ public record Track(
     }
 
     /** Whether a violation of this start may have been known, and superseded, before. */
-    boolean mayComeOutAgain(Violation opened) {
-        return rewritten != null && !opened.start().isAfter(rewritten);
+    boolean mayComeOutAgain(Instant start) {
+        return rewritten != null && !start.isAfter(rewritten);
     }
 
     Track with(List<Episode> changed) {

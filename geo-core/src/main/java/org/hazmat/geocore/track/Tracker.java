@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.Quality;
 import org.hazmat.geocore.model.Register;
@@ -42,7 +43,8 @@ public final class Tracker {
         fold.offer(fix);
         List<Change> changes = fold.changes();
         for (Change change : changes) {
-            if (change instanceof Change.Opened opened && track.mayComeOutAgain(opened.violation())) {
+            if (change instanceof Change.Opened opened
+                    && track.mayComeOutAgain(opened.violation().start())) {
                 return new Step(track, Quality.LATE, List.of());
             }
         }
@@ -51,13 +53,28 @@ public final class Tracker {
 
     /** For how long nothing may be heard of the vehicle before a violation of it closes; empty when none would. */
     public Optional<Duration> silenceLimit(Track track) {
-        return track.episodes().stream()
-                .filter(episode -> episode.latch().raised() && !episode.hushed())
-                .flatMap(episode -> tolerances.silence(episode.kind(), true).stream())
+        return Stream.concat(
+                        track.episodes().stream()
+                                .filter(episode -> episode.latch().raised() && !episode.hushed())
+                                .flatMap(episode -> tolerances.silence(episode.kind(), true).stream()),
+                        track.episodes().stream()
+                                .filter(Episode::heading)
+                                .flatMap(episode -> absenceLimit(track, episode).stream()))
                 .min(Comparator.naturalOrder());
     }
 
-    /** Closes what does not outlive a silence of this length, until the next fix shows how long it was by the terminal's clock. */
+    private Optional<Duration> absenceLimit(Track track, Episode episode) {
+        Fix newest = track.newest();
+        return newest == null || !episode.heading()
+                ? Optional.empty()
+                : absence(track, newest).limit(episode);
+    }
+
+    Absence absence(Track track, Fix newest) {
+        return new Absence(track.vehicle(), rulebook.at(newest.time()), newest);
+    }
+
+    /** Closes what does not outlive a silence of this length, and opens what is about it, until the next fix shows how long it was by the terminal's clock. */
     public Step silence(Track track, Duration quiet) {
         Fix newest = track.newest();
         List<Change> changes = new ArrayList<>();
@@ -65,7 +82,12 @@ public final class Tracker {
         for (Episode episode : track.episodes()) {
             Violation violation = episode.violation();
             Duration limit = tolerances.silence(episode.kind(), true).orElse(null);
-            if (newest != null
+            Duration absence = absenceLimit(track, episode).orElse(null);
+            if (newest != null && absence != null && quiet.compareTo(absence) >= 0) {
+                Violation opened = absence(track, newest).violation(episode, absence);
+                changes.add(new Change.Opened(opened));
+                episodes.add(episode.missing(opened));
+            } else if (newest != null
                     && violation != null
                     && !episode.hushed()
                     && limit != null

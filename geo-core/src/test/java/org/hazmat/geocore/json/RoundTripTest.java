@@ -64,6 +64,7 @@ class RoundTripTest {
                 "{\"id\":\"R\",\"kind\":\"park-entry\",\"zones\":[\"A\"],",
                 "{\"id\":\"R\",\"kind\":\"escort\",\"restSeconds\":1200,",
                 "{\"id\":\"R\",\"kind\":\"cargo-licence\",\"restSeconds\":1200,",
+                "{\"id\":\"R\",\"kind\":\"silence\",\"zones\":[\"Z\"],\"limitSeconds\":600,\"preAlertMinutes\":3,",
                 "{\"id\":\"R\",\"kind\":\"terminal-alarm\",\"alarmBits\":[0,31],"
             })
     void rules(String kind) {
