@@ -47,7 +47,7 @@ final class InChinese extends Wording {
             case Dwell dwell -> "于 " + span() + " 在「" + zone() + "」内停留，超过允许的 " + length(dwell.limitSeconds());
             case ParkOutside outside -> "于 " + span() + " 在允许区域之外停放，超过允许的 " + length(outside.limitSeconds());
             case Speed speed ->
-                "于 " + span() + (violation.zone() == null ? "" : " 在「" + zone() + "」内") + " 以最高 " + maxKmh()
+                "于 " + span() + (violation.zone() == null ? "" : " 在「" + zone() + "」内") + "以最高 " + maxKmh()
                         + " km/h 行驶，超过限速 " + limitKmh(speed) + " km/h 至少 " + length(speed.sustainSeconds());
             case Fatigue fatigue -> tired(fatigue);
             case Route route -> "于 " + span() + " 偏离批准的路线";

@@ -109,6 +109,32 @@ class ExplanationTest {
         assertThat(only("S18b").at("/cargo/state").asText()).isEqualTo("empty-uncleaned");
     }
 
+    /** Times and limits by hand from the files. */
+    @Test
+    void eachKindTellsItsOwnStory() {
+        tells("S24", "stood in SA from 2026-03-12 10:00:00 to 11:20:00, longer than the 1 h that are allowed");
+        tells("S26", "stood outside every allowed zone from 2026-03-12 22:00:00 to 2026-03-13 05:59:30");
+        tells(
+                "S31",
+                "drove at up to 47.5 km/h in SPD from 2026-03-13 09:02:30 to 09:04:00, above the limit of 40 km/h");
+        tells("fatigue-exactly-4h", "had been driving since 06:00:00 without a rest of 20 min");
+        tells("route-near", "was outside the approved corridors from 2026-03-10 09:01:10 to 09:01:20");
+        tells("unfit-day-after", "drove from 2026-03-10 00:00:10 to 00:00:20 although its tank inspection had expired");
+        tells("no-waybill", "drove from 2026-03-10 09:00:10 to 09:00:20 without a waybill in force");
+        tells("unused-waybill", "never moved during waybill W, which began at 2026-03-10 09:01:40");
+        tells("load-check-missing", "left Z at 2026-03-10 09:00:30 without a load check passed in the 4 h before");
+        tells("park-entry", "was inside Z from 2026-03-10 09:00:30 to 09:00:50 without an appointment");
+        tells("escort-none", "drove from 2026-03-10 09:00:10 to 09:00:30 by waybill W, which shows no escort");
+        tells("cargo-outside-licence", "by waybill W, whose cargo its licence does not cover");
+        tells("alarm-two-bits", "had its terminal raise alarm bit 0 or 29 from 2026-03-10 09:00:10 to 09:00:30");
+        assertThat(only("S31").at("/sentence/zh").asText())
+                .startsWith("津AX0031于 2026-03-13 09:02:30 至 09:04:00 在「SPD」内以最高 47.5 km/h 行驶，超过限速 40 km/h 至少 1 分钟");
+    }
+
+    private static void tells(String scenario, String deed) {
+        assertThat(only(scenario).at("/sentence/en").asText()).contains(" " + deed);
+    }
+
     private static String because(String scenario) {
         return only(scenario).at("/permits/0/because").asText();
     }
