@@ -33,7 +33,6 @@ class DiskTest {
 
     private final List<Instant> acknowledged = new ArrayList<>();
 
-    /** Seen to fail when the journal takes arrivals whatever the disk says. */
     @Test
     void beforeItIsFullItWarnsRefusesAndStopsAndThenGoesOnByItself() throws Exception {
         try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), MEBIBYTES);

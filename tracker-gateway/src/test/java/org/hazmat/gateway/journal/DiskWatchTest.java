@@ -34,7 +34,6 @@ class DiskWatchTest {
         assertThat(watch.state().usedPercent()).isEqualTo(percent);
     }
 
-    /** Seen to fail without the slack. */
     @Test
     void aLevelIsLeftOnePercentBelowItsBeginning() {
         assertThat(seen(95).level()).isEqualTo(Level.STOPPED);

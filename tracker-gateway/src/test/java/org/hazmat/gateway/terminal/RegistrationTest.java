@@ -39,7 +39,6 @@ class RegistrationTest {
         }
     }
 
-    /** Seen to fail without the question to the intake. */
     @Test
     void aFullDiskLetsRegistrationsWaitWithoutAWrongAnswer() throws IOException {
         try (HandmadeTerminal terminal = bench.terminal()) {

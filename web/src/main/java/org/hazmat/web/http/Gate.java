@@ -13,16 +13,14 @@ final class Gate {
     static final String COOKIE = "session";
     private static final String BEARER = "Bearer ";
 
-    private final Users users;
-    private final InstantSource clock;
+    private final TokenLogins tokens;
     private final BasicLogins basic;
 
     /** Who was let in; null for somebody who did not have to say. */
     record Admitted(@Nullable Caller caller, @Nullable String tokenHash) {}
 
     Gate(Users users, InstantSource clock) {
-        this.users = users;
-        this.clock = clock;
+        this.tokens = new TokenLogins(users, clock);
         this.basic = new BasicLogins(users, clock);
     }
 
@@ -41,16 +39,14 @@ final class Gate {
     /** Whether a login that held still does; for connections that last. Blocks. */
     boolean holds(@Nullable String tokenHash, Caller caller) {
         return tokenHash != null
-                && users.findByToken(tokenHash, clock.instant())
+                && tokens.find(tokenHash)
                         .filter(user -> callerOf(user).equals(caller))
                         .isPresent();
     }
 
     private Admitted admit(Set<Role> roles, Incoming incoming) {
         String tokenHash = token(incoming).map(Token::hash).orElseThrow(Gate::unauthorized);
-        Caller caller = users.findByToken(tokenHash, clock.instant())
-                .map(Gate::callerOf)
-                .orElseThrow(Gate::unauthorized);
+        Caller caller = tokens.find(tokenHash).map(Gate::callerOf).orElseThrow(Gate::unauthorized);
         return new Admitted(allowed(caller, roles), tokenHash);
     }
 
