@@ -15,7 +15,10 @@ import org.hazmat.geocore.violation.Violation;
 import org.hazmat.geocore.zone.Holidays;
 import org.junit.jupiter.api.Test;
 
-/** A vehicle on its way to a zone that is not heard, by the receive clock (rules.md 27). It goes east, 860 m west of Z. */
+/**
+ * A vehicle on its way to a zone that is not heard, by the receive clock (rules.md 27). It goes east, 860 m west of Z. Seen to fail where
+ * nobody is told that a short gap was none.
+ */
 class AbsenceTest {
     private static final Position WEST = new Position(117_630_000, 39_020_000);
 
