@@ -17,8 +17,7 @@ import org.junit.jupiter.api.TestFactory;
  * <p>Seen to fail, one file or more for each: a speed limit, the 60 s, the gap of 60 s, the 14 400 s and the 1 200 s moved between
  * "more than" and "at least"; the posted limit that is higher; 5 km/h as driving; a gap of 1 000 m either way; no driving through a
  * gap; a rest that ends with its last still fix; a paper over on its last day; a check 14 400 s old; an appointment's last second; a
- * waybill's first second; one fix without a waybill; a pre-alert in spite of a permit, or told twice; no
- * zone taken for a banned one where the way between fixes is looked at.
+ * waybill's first second; one fix without a waybill; a pre-alert in spite of a permit, or told twice.
  */
 class ScenarioFilesTest {
     private static final Path CASES = Path.of(System.getProperty("project.root"), "scenarios", "cases");
