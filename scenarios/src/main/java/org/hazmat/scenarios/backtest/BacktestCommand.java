@@ -3,8 +3,6 @@ package org.hazmat.scenarios.backtest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,8 +11,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.hazmat.geocore.json.JsonText;
 import org.hazmat.scenarios.player.LiveApi;
-import org.jspecify.annotations.Nullable;
+import org.hazmat.scenarios.player.ServerLogin;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -65,14 +64,8 @@ public final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the whole result as JSON.")
     private boolean json;
 
-    @Option(names = "--api", paramLabel = "URL", description = "Server's address. Default: ${DEFAULT-VALUE}.")
-    private URI api = URI.create("http://127.0.0.1:8080");
-
-    @Option(names = "--user", description = "Who logs in: bureau or admin. Default: ${DEFAULT-VALUE}.")
-    private String user = "admin";
-
-    @Option(names = "--password-file", paramLabel = "FILE", description = "First line: the user's password.")
-    private @Nullable Path passwordFile;
+    @Mixin
+    private ServerLogin login = new ServerLogin();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -92,12 +85,7 @@ public final class BacktestCommand implements Callable<Integer> {
 
     private int run() throws IOException, InterruptedException {
         Inquiry inquiry = Inquiry.of(rules).between(from, to).with(keepOthers, plates);
-        if (passwordFile == null) {
-            throw new IOException("--password-file is missing: the file with the password of " + user);
-        }
-        String password =
-                Files.readString(passwordFile).lines().findFirst().orElse("").strip();
-        LiveApi server = LiveApi.login(api, user, password);
+        LiveApi server = login.logIn();
         String path = "/backtests/"
                 + server.post("/backtests", inquiry.body()).path("id").asText();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> cancel(server, path), "cancel"));

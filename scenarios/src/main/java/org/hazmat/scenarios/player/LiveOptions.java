@@ -2,11 +2,8 @@ package org.hazmat.scenarios.player;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.hazmat.scenarios.fleet.Endpoint;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where scenarios are played: in this process unless {@code --live} is given. */
@@ -16,8 +13,8 @@ final class LiveOptions {
             description = "Play on a running server, under fresh names; its administrator has to log in.")
     private boolean live;
 
-    @Option(names = "--api", paramLabel = "URL", description = "Server's address. Default: ${DEFAULT-VALUE}.")
-    private URI api = URI.create("http://127.0.0.1:8080");
+    @Mixin
+    private ServerLogin login = new ServerLogin();
 
     @Option(
             names = "--terminals",
@@ -28,21 +25,7 @@ final class LiveOptions {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private InetSocketAddress terminals;
 
-    @Option(names = "--user", description = "Who logs in. Default: ${DEFAULT-VALUE}.")
-    private String user = "admin";
-
-    @Option(names = "--password-file", paramLabel = "FILE", description = "First line: the user's password.")
-    private @Nullable Path passwordFile;
-
     Stage stage() throws IOException, InterruptedException {
-        if (!live) {
-            return new InProcess();
-        }
-        if (passwordFile == null) {
-            throw new IOException("--live needs --password-file");
-        }
-        String password =
-                Files.readString(passwordFile).lines().findFirst().orElse("").strip();
-        return new Live(LiveApi.login(api, user, password), terminals);
+        return live ? new Live(login.logIn(), terminals) : new InProcess();
     }
 }

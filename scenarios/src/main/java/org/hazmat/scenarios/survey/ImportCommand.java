@@ -3,12 +3,10 @@ package org.hazmat.scenarios.survey;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.hazmat.scenarios.player.LiveApi;
-import org.jspecify.annotations.Nullable;
+import org.hazmat.scenarios.player.ServerLogin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,14 +42,8 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only say what would change.")
     private boolean dryRun;
 
-    @Option(names = "--api", paramLabel = "URL", description = "Server's address. Default: ${DEFAULT-VALUE}.")
-    private URI api = URI.create("http://127.0.0.1:8080");
-
-    @Option(names = "--user", description = "Who logs in: bureau or admin. Default: ${DEFAULT-VALUE}.")
-    private String user = "admin";
-
-    @Option(names = "--password-file", paramLabel = "FILE", description = "First line: the user's password.")
-    private @Nullable Path passwordFile;
+    @Mixin
+    private ServerLogin login = new ServerLogin();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -69,12 +61,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private int run() throws IOException, InterruptedException {
         Parcel parcel = Parcel.of(file);
-        if (passwordFile == null) {
-            throw new IOException("--password-file is missing: the file with the password of " + user);
-        }
-        String password =
-                Files.readString(passwordFile).lines().findFirst().orElse("").strip();
-        LiveApi server = LiveApi.login(api, user, password);
+        LiveApi server = login.logIn();
         err().println("sending " + parcel.name() + " (" + (parcel.content().length + 1023) / 1024 + " KiB)");
         JsonNode preview =
                 server.post("/imports?filename=" + LiveApi.segment(parcel.name()) + flags.query(), parcel.content());

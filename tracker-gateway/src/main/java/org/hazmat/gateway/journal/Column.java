@@ -37,7 +37,7 @@ enum Column {
     /** Vehicle, fix time of the fix that showed it, digest → an observation. */
     OBSERVED,
     /** Number → {@link Todo}. */
-    TODO;
+    EDITED_PASTS;
 
     byte[] familyName() {
         return name().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);

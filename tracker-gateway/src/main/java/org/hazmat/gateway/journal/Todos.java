@@ -22,7 +22,7 @@ public final class Todos {
 
     Todos(Rocks rocks, Runnable wake) throws RocksDBException {
         this.wake = wake;
-        rocks.scan(Column.TODO, new byte[0], (key, value) -> {
+        rocks.scan(Column.EDITED_PASTS, new byte[0], (key, value) -> {
             left.add(Todo.read(Column.number(key), value));
             newest.set(Column.number(key));
             return true;
@@ -62,9 +62,9 @@ public final class Todos {
         for (Edit edit = edits.poll(); edit != null; edit = edits.poll()) {
             byte[] key = Column.key(edit.todo.number());
             if (edit.done) {
-                turn.delete(Column.TODO, key);
+                turn.delete(Column.EDITED_PASTS, key);
             } else {
-                turn.put(Column.TODO, key, edit.todo.value());
+                turn.put(Column.EDITED_PASTS, key, edit.todo.value());
             }
             Edit taken = edit;
             turn.durable.add(() -> taken.durable.complete(taken.todo));

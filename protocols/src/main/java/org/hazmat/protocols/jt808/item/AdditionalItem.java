@@ -1,7 +1,5 @@
 package org.hazmat.protocols.jt808.item;
 
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.hazmat.protocols.jt808.Edition;
@@ -71,7 +69,7 @@ public sealed interface AdditionalItem
         for (int i = 0; i < count; i++) {
             items[i] = read(reader.u8(), reader.u8(), reader, edition);
         }
-        return Collections.unmodifiableList(Arrays.asList(items));
+        return new ItemList(items);
     }
 
     private static int count(Reader reader) {
