@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever the database does, terminals are acknowledged, judged and told of in the feed; when it is back, it has everything once.
- * Seen to fail when a login needs the store for each request of the feed.
+ * Seen to fail when a login needs the store for each request of the feed, and when it waits for a store that hangs.
  */
 class DatabaseFaultTest {
     private static final String PLATE = "津PGFLT1";
