@@ -54,6 +54,7 @@ public final class RuleJson {
             "state",
             "severity",
             "authority",
+            "coHandler",
             "legalBasis",
             "sample",
             "validFrom",
@@ -92,7 +93,8 @@ public final class RuleJson {
         node.put("state", terms.draft() ? "draft" : "published");
         node.put("severity", terms.severity());
         node.put("authority", terms.authority());
-        node.put("legalBasis", terms.legalBasis());
+        node.put("coHandler", terms.coHandler());
+        node.set("legalBasis", LegalBasisJson.write(terms.legalBasis()));
         node.put("sample", terms.sample());
         validity.write(node);
         return node;
@@ -247,7 +249,8 @@ public final class RuleJson {
                 fields.has("state") && choice(fields, "state", "draft", "published"),
                 fields.optionalText("severity"),
                 fields.optionalText("authority"),
-                fields.optionalText("legalBasis"),
+                fields.optionalText("coHandler"),
+                LegalBasisJson.read(fields),
                 fields.flag("sample"));
     }
 

@@ -3,7 +3,6 @@ package org.hazmat.geocore.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.hazmat.geocore.model.Position;
-import org.hazmat.geocore.rule.RuleKind;
 import org.hazmat.geocore.violation.CloseReason;
 import org.hazmat.geocore.violation.Violation;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,7 @@ public final class ViolationJson {
         writeTimes(node, violation);
         node.put("maxKmh", violation.maxKmh());
         node.put("drivingSince", JsonText.time(violation.drivingSince()));
+        node.put("maxVehicles", violation.maxVehicles());
         node.put("late", violation.late());
         node.put("revision", violation.revision());
         RuleJson.texts(node, "supersedes", violation.supersedes());
@@ -32,7 +32,8 @@ public final class ViolationJson {
         node.put("rulebookHash", violation.rulebookHash());
         node.put("severity", violation.severity());
         node.put("authority", violation.authority());
-        node.put("coHandler", RuleKind.ofWord(violation.kind()).coHandler());
+        node.put("coHandler", violation.coHandler());
+        node.put("legalBasis", violation.legalBasis());
         ObjectNode handling = node.putObject("case");
         handling.put("state", "new");
         handling.putNull("agency");
@@ -69,6 +70,7 @@ public final class ViolationJson {
                 closeReason(fields),
                 fields.optionalNumber("maxKmh"),
                 fields.optionalTime("drivingSince"),
+                fields.optionalInteger("maxVehicles", 0, Integer.MAX_VALUE),
                 fields.flag("late"),
                 fields.integer("revision", 1, Integer.MAX_VALUE),
                 fields.texts("supersedes"),
@@ -76,7 +78,9 @@ public final class ViolationJson {
                 fields.optionalInteger("zoneVersion", 1, Integer.MAX_VALUE),
                 fields.text("rulebookHash"),
                 fields.optionalText("severity"),
-                fields.optionalText("authority"));
+                fields.optionalText("authority"),
+                fields.optionalText("coHandler"),
+                fields.optionalText("legalBasis"));
     }
 
     private static @Nullable CloseReason closeReason(Fields fields) {

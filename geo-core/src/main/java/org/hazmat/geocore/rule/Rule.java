@@ -53,6 +53,7 @@ public sealed interface Rule
      * @param draft not in force
      * @param severity for people, for example {@code major}
      * @param authority who is competent (主管部门), for example {@code police}
+     * @param coHandler who is concerned as well (协办部门), for example {@code transport}
      * @param legalBasis law and article
      */
     record Terms(
@@ -63,6 +64,21 @@ public sealed interface Rule
             boolean draft,
             @Nullable String severity,
             @Nullable String authority,
-            @Nullable String legalBasis,
-            boolean sample) {}
+            @Nullable String coHandler,
+            @Nullable LegalBasis legalBasis,
+            boolean sample) {
+        /** Where the kind says who is concerned as well. */
+        public Terms(
+                String id,
+                Schedule when,
+                boolean permitsHonoured,
+                Set<CargoState> exemptCargo,
+                boolean draft,
+                @Nullable String severity,
+                @Nullable String authority,
+                @Nullable LegalBasis legalBasis,
+                boolean sample) {
+            this(id, when, permitsHonoured, exemptCargo, draft, severity, authority, null, legalBasis, sample);
+        }
+    }
 }

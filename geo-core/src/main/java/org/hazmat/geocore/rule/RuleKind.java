@@ -42,7 +42,7 @@ public enum RuleKind {
         return authority;
     }
 
-    /** Who is concerned as well (协办部门). */
+    /** Who is concerned as well (协办部门), where the rule does not say. */
     public String coHandler() {
         return coHandler;
     }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.Position;
 import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.rule.LegalBasis;
 import org.hazmat.geocore.rule.Provision;
 import org.hazmat.geocore.rule.Rule;
 import org.hazmat.geocore.rule.RuleKind;
@@ -123,6 +124,7 @@ public record Episode(
         Rule.Terms terms = provision.rule().terms();
         boolean fatigue = kind == RuleKind.FATIGUE;
         Instant start = fatigue ? confirming.time() : latch.since();
+        LegalBasis basis = terms.legalBasis();
         return new Violation(
                 Violation.id(vehicle, key.rule(), ruleVersion, key.zone(), start),
                 vehicle,
@@ -137,6 +139,7 @@ public record Episode(
                 null,
                 kind == RuleKind.SPEED ? peakKmh : null,
                 fatigue ? latch.since() : null,
+                null,
                 false,
                 1,
                 List.of(),
@@ -144,6 +147,8 @@ public record Episode(
                 zoneVersion,
                 rulebookHash,
                 terms.severity() == null ? kind.severity() : terms.severity(),
-                terms.authority() == null ? kind.authority() : terms.authority());
+                terms.authority() == null ? kind.authority() : terms.authority(),
+                terms.coHandler() == null ? kind.coHandler() : terms.coHandler(),
+                basis == null ? null : basis.textAt(start));
     }
 }

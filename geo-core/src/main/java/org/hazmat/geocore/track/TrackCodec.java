@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The bytes of a {@link Track} in the journal: a format number, then the fields in declared order, big-endian. An exact round trip. */
 public final class TrackCodec {
-    private static final int FORMAT = 5;
+    private static final int FORMAT = 6;
+    private static final int WITHOUT_CO_HANDLER = 5;
     private static final int WITHOUT_APPROACHES = 4;
     private static final int WITHOUT_MOVED = 3;
     private static final int WITHOUT_REWRITTEN = 2;
@@ -66,7 +67,7 @@ public final class TrackCodec {
         Stillness stillness = in.flag() ? new Stillness(position(in), fix(in)) : null;
         List<Episode> episodes = new ArrayList<>();
         for (int left = in.count(); left > 0; left--) {
-            episodes.add(episode(in, vehicle));
+            episodes.add(episode(in, vehicle, format));
         }
         List<Approach> approaches = new ArrayList<>();
         for (int left = format <= WITHOUT_APPROACHES ? 0 : in.count(); left > 0; left--) {
@@ -149,7 +150,7 @@ public final class TrackCodec {
         out.flag(episode.hushed());
     }
 
-    private static Episode episode(ByteSource in, VehicleId vehicle) {
+    private static Episode episode(ByteSource in, VehicleId vehicle, int format) {
         Provision.Key key = new Provision.Key(in.text(), in.optionalText());
         RuleKind kind = RuleKind.ofWord(in.text());
         int ruleVersion = in.count();
@@ -158,7 +159,7 @@ public final class TrackCodec {
         Latch latch = latch(in);
         double peakKmh = Double.longBitsToDouble(in.i64());
         Episode quiet = new Episode(key, kind, ruleVersion, zoneVersion, place, latch, peakKmh, null, false);
-        Violation violation = in.flag() ? violation(in, vehicle, quiet) : null;
+        Violation violation = in.flag() ? violation(in, vehicle, quiet, format) : null;
         return new Episode(key, kind, ruleVersion, zoneVersion, place, latch, peakKmh, violation, in.flag());
     }
 
@@ -214,6 +215,7 @@ public final class TrackCodec {
             out.i64(Double.doubleToLongBits(maxKmh));
         }
         out.optionalTime(violation.drivingSince());
+        out.optionalCount(violation.maxVehicles());
         out.flag(violation.late());
         out.count(violation.revision());
         out.count(violation.supersedes().size());
@@ -221,9 +223,12 @@ public final class TrackCodec {
         out.text(violation.rulebookHash());
         out.optionalText(violation.severity());
         out.optionalText(violation.authority());
+        out.optionalText(violation.coHandler());
+        out.optionalText(violation.legalBasis());
     }
 
-    private static Violation violation(ByteSource in, VehicleId vehicle, Episode episode) {
+    private static Violation violation(ByteSource in, VehicleId vehicle, Episode episode, int format) {
+        boolean old = format <= WITHOUT_CO_HANDLER;
         return new Violation(
                 in.text(),
                 vehicle,
@@ -238,6 +243,7 @@ public final class TrackCodec {
                 reason(in),
                 in.flag() ? Double.longBitsToDouble(in.i64()) : null,
                 in.optionalTime(),
+                old ? null : in.optionalCount(),
                 in.flag(),
                 in.count(),
                 texts(in),
@@ -245,7 +251,9 @@ public final class TrackCodec {
                 episode.zoneVersion(),
                 in.text(),
                 in.optionalText(),
-                in.optionalText());
+                in.optionalText(),
+                old ? episode.kind().coHandler() : in.optionalText(),
+                old ? null : in.optionalText());
     }
 
     private static @Nullable CloseReason reason(ByteSource in) {

@@ -22,9 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param supersedes ids of other records that this one replaces
  * @param maxKmh highest speed of a breaching fix; null for other kinds than speed
  * @param drivingSince when driving began; null for other kinds than fatigue
+ * @param maxVehicles how many vehicles may be there; null for other kinds than capacity
  * @param ruleVersion version number of the rule that judged
  * @param zoneVersion version number of the zone that judged, null without a zone
  * @param rulebookHash SHA-256, hex, of all that was in force
+ * @param coHandler who is concerned as well (协办部门)
+ * @param legalBasis the text that was in force at the start; null where the rule has none
  */
 public record Violation(
         String id,
@@ -40,6 +43,7 @@ public record Violation(
         @Nullable CloseReason closeReason,
         @Nullable Double maxKmh,
         @Nullable Instant drivingSince,
+        @Nullable Integer maxVehicles,
         boolean late,
         int revision,
         List<String> supersedes,
@@ -47,7 +51,9 @@ public record Violation(
         @Nullable Integer zoneVersion,
         String rulebookHash,
         @Nullable String severity,
-        @Nullable String authority) {
+        @Nullable String authority,
+        @Nullable String coHandler,
+        @Nullable String legalBasis) {
     public boolean open() {
         return closedAt == null;
     }
@@ -122,6 +128,7 @@ public record Violation(
                 reason,
                 growth.maxKmh,
                 drivingSince,
+                maxVehicles,
                 publication.late,
                 publication.revision,
                 publication.supersedes,
@@ -129,6 +136,8 @@ public record Violation(
                 zoneVersion,
                 rulebookHash,
                 severity,
-                authority);
+                authority,
+                coHandler,
+                legalBasis);
     }
 }

@@ -31,6 +31,10 @@ class InvalidTest {
                 "{\"id\":\"R\",\"kind\":\"speed\",\"limitKmh\":0} | /limitKmh | above 0",
                 "{\"id\":\"a b\",\"kind\":\"fatigue\"} | /id | letters",
                 "{\"id\":\"R\",\"kind\":\"no-entry\",\"zones\":[\"Y\"]} | /zones/0 | there is no zone \"Y\"",
+                "{\"id\":\"R\",\"kind\":\"fatigue\",\"legalBasis\":7} | /legalBasis | a JSON object belongs here",
+                "{\"id\":\"R\",\"kind\":\"fatigue\",\"legalBasis\":{\"article\":\"49\"}} | /legalBasis/law | missing",
+                "{\"id\":\"R\",\"kind\":\"fatigue\",\"legalBasis\":{\"law\":\"L\",\"aricle\":\"49\"}} | /legalBasis/aricle | did you mean",
+                "{\"id\":\"R\",\"kind\":\"fatigue\",\"legalBasis\":{\"law\":\"L\",\"validFrom\":\"2026-02-01\",\"validTo\":\"2026-01-31\"}} | /legalBasis/validTo | from 2026-02-01 on",
                 "[] | `` | a JSON object belongs here",
                 "{\"id\": | `` | this is no JSON",
             })

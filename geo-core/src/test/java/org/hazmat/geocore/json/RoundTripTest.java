@@ -3,6 +3,7 @@ package org.hazmat.geocore.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -70,8 +71,23 @@ class RoundTripTest {
     void rules(String kind) {
         isKept(kind + """
                         "when":"22:00-06:00","permits":"ignored","exemptCargo":["empty-cleaned"],"state":"published",\
-                        "severity":"major","authority":"police","legalBasis":null,"sample":false,\
+                        "severity":"major","authority":"police","coHandler":"market-regulation","legalBasis":null,"sample":false,\
                         "validFrom":"2026-03-10T09:00:00+08:00","validTo":null}""", node -> RuleJson.write(RuleJson.read(node), RuleJson.validity(node)));
+    }
+
+    @Test
+    void aLegalBasisIsATextOrHasDays() {
+        isKept("{\"legalBasis\":\"条例 第49条\"}", RoundTripTest::basisOfARule);
+        isKept(
+                "{\"legalBasis\":{\"law\":\"条例\",\"article\":\"第49条\",\"validFrom\":\"2020-01-01\",\"validTo\":null}}",
+                RoundTripTest::basisOfARule);
+    }
+
+    private static JsonNode basisOfARule(JsonNode basis) {
+        ObjectNode rule = basis.deepCopy();
+        rule.put("id", "F").put("kind", "fatigue");
+        return JsonText.object()
+                .set("legalBasis", RuleJson.write(RuleJson.read(rule)).get("legalBasis"));
     }
 
     @Test
@@ -130,9 +146,9 @@ class RoundTripTest {
                         {"id":"00ff","rule":"R","kind":"speed","zone":"Z","plate":"津A12345:1",\
                         "start":"2026-03-10T09:01:40+08:00","confirmedAt":"2026-03-10T09:01:50+08:00",\
                         "end":"2026-03-10T09:02:00+08:00","closedAt":"2026-03-10T09:02:40+08:00","state":"closed",\
-                        "closeReason":"window-end","maxKmh":47.5,"drivingSince":"2026-03-10T08:01:40+08:00","late":true,\
+                        "closeReason":"window-end","maxKmh":47.5,"drivingSince":"2026-03-10T08:01:40+08:00","maxVehicles":4,"late":true,\
                         "revision":2,"supersedes":["aa"],"ruleVersion":3,"zoneVersion":4,"rulebookHash":"cd",\
-                        "severity":"major","authority":null,"coHandler":"transport","case":{"state":"new","agency":null,"history":[]},\
+                        "severity":"major","authority":null,"coHandler":"transport","legalBasis":"条例 第49条","case":{"state":"new","agency":null,"history":[]},\
                         "position":{"lon":117.64,"lat":39.01}}""");
     }
 
@@ -181,6 +197,7 @@ class RoundTripTest {
                 reason,
                 zone == null ? null : 47.5,
                 zone == null ? null : START.minusSeconds(3600),
+                zone == null ? null : 4,
                 true,
                 2,
                 List.of("aa"),
@@ -188,6 +205,8 @@ class RoundTripTest {
                 zone == null ? null : 4,
                 "cd",
                 "major",
-                null);
+                null,
+                "transport",
+                zone == null ? null : "条例 第49条");
     }
 }

@@ -135,7 +135,7 @@ class RulebookTest {
                 "sample":false,"further":"{}"}}],\
                 [{"is":"Judging","id":"R","number":1,"value":{"is":"NoEntry","terms":{"is":"Terms","id":"R","when":"24/7",\
                 "permitsHonoured":true,"exemptCargo":["EMPTY_CLEANED","LOADED"],"draft":false,"severity":"\\"\\\\\\u000a",\
-                "authority":null,"legalBasis":null,"sample":false},"zones":["Z","Y"],"preAlertMinutes":0,"preAlertText":false}}],[],{"is":"Holidays","days":[]}]""";
+                "authority":null,"coHandler":null,"legalBasis":null,"sample":false},"zones":["Z","Y"],"preAlertMinutes":0,"preAlertText":false}}],[],{"is":"Holidays","days":[]}]""";
         Rule.Terms terms = new Rule.Terms(
                 "R",
                 Schedule.ALWAYS,

@@ -9,10 +9,11 @@ import org.rocksdb.WriteBatch;
 /** Where the journal stands; changed by its thread only, and written with each batch. */
 final class Counters {
     /**
-     * 2 has vehicle events and terminals' profiles, 3 the vehicles' histories, which a program that knows less cannot read. What is
-     * older is read as it is; histories then begin with what is remembered of each vehicle.
+     * 2 has vehicle events and terminals' profiles, 3 the vehicles' histories, 4 who is concerned by a violation and the stays that
+     * rules about capacity count, which a program that knows less cannot read. What is older is read as it is; histories then begin
+     * with what is remembered of each vehicle, stays with the first fix that is judged.
      */
-    static final int FORMAT = 3;
+    static final int FORMAT = 4;
 
     static final int OLDEST_FORMAT = 1;
     private static final byte[] KEY = "counters".getBytes(StandardCharsets.UTF_8);

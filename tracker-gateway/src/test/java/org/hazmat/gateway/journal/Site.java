@@ -157,6 +157,7 @@ final class Site implements AutoCloseable {
                     null,
                     101.5,
                     null,
+                    null,
                     false,
                     1,
                     List.of("older"),
@@ -164,7 +165,9 @@ final class Site implements AutoCloseable {
                     null,
                     "00ff",
                     null,
-                    "bureau");
+                    "bureau",
+                    "police",
+                    null);
         }
     }
 }

@@ -10,6 +10,7 @@ import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.Position;
 import org.hazmat.geocore.model.Vehicle;
 import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.rule.LegalBasis;
 import org.hazmat.geocore.rule.NoEntry;
 import org.hazmat.geocore.rule.Rule;
 import org.hazmat.geocore.violation.CloseReason;
@@ -58,7 +59,15 @@ final class Samples {
 
     static Rule rule(String id) {
         Rule.Terms terms = new Rule.Terms(
-                id, Schedule.ALWAYS, true, Set.of(CargoState.EMPTY_CLEANED), false, "major", "police", "条例 第49条", true);
+                id,
+                Schedule.ALWAYS,
+                true,
+                Set.of(CargoState.EMPTY_CLEANED),
+                false,
+                "major",
+                "police",
+                LegalBasis.of("条例 第49条"),
+                true);
         return new NoEntry(terms, List.of("z-1"));
     }
 
@@ -86,6 +95,7 @@ final class Samples {
                 closedAt == null ? null : CloseReason.EXIT,
                 null,
                 null,
+                null,
                 false,
                 revision,
                 List.of(),
@@ -93,6 +103,8 @@ final class Samples {
                 1,
                 "0".repeat(64),
                 "major",
-                "police");
+                "police",
+                "transport",
+                "条例 第49条");
     }
 }

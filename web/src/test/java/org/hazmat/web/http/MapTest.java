@@ -149,6 +149,7 @@ class MapTest {
                 open ? null : org.hazmat.geocore.violation.CloseReason.EXIT,
                 null,
                 null,
+                null,
                 false,
                 1,
                 List.of(),
@@ -156,7 +157,9 @@ class MapTest {
                 1,
                 "00ff",
                 "major",
-                "police");
+                "police",
+                "transport",
+                null);
     }
 
     @Test

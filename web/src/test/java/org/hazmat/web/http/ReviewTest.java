@@ -130,12 +130,15 @@ class ReviewTest {
                 CloseReason.SLOWED,
                 74.0,
                 null,
+                null,
                 false,
                 1,
                 List.of(),
                 1,
                 null,
                 "",
+                null,
+                null,
                 null,
                 null);
     }
