@@ -40,7 +40,7 @@ public record Draft(List<Drafted<Zone>> zones, List<Drafted<Rule>> rules, boolea
         List<Version<Rule>> rulesThen = new ArrayList<>(others ? published.rules() : List.of());
         rulesThen.removeIf(version -> replaced.contains(version.id()));
         rulesThen.addAll(versions(rules, Draft::id, published.rules()));
-        return published.replacedBy(zonesThen, rulesThen, published.permits(), published.holidays());
+        return published.drafted(zonesThen, rulesThen);
     }
 
     private static String id(Rule rule) {

@@ -60,7 +60,8 @@ public final class InForce {
             ZoneIndex index,
             List<Version<Rule>> rules,
             List<Version<Permit>> permits,
-            Holidays holidays) {
+            Holidays holidays,
+            VersionHashes hashes) {
         Draft draft = new Draft(zones);
         rules.forEach(draft::add);
         Map<VehicleId, List<Permit>> byVehicle = new HashMap<>();
@@ -68,7 +69,8 @@ public final class InForce {
             Permit permit = version.find().orElseThrow();
             byVehicle.computeIfAbsent(permit.vehicle(), id -> new ArrayList<>()).add(permit);
         }
-        return new InForce(draft, index, byVehicle, holidays, () -> RulebookHash.of(zones, rules, permits, holidays));
+        return new InForce(
+                draft, index, byVehicle, holidays, () -> RulebookHash.of(zones, rules, permits, holidays, hashes));
     }
 
     public ZoneIndex zones() {

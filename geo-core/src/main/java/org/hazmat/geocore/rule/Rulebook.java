@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.hazmat.geocore.zone.Holidays;
 import org.hazmat.geocore.zone.Zone;
 
@@ -19,6 +22,9 @@ import org.hazmat.geocore.zone.Zone;
 public final class Rulebook {
     public static final Rulebook EMPTY = of(List.of(), List.of(), List.of(), Holidays.NONE);
 
+    /** Those before would only be compiled again for late reports. */
+    private static final int TAKEN_OVER = 2;
+
     private final List<Version<Zone>> zones;
     private final List<Version<Rule>> rules;
     private final List<Version<Permit>> permits;
@@ -26,14 +32,17 @@ public final class Rulebook {
     private final Instant[] changes;
     private final AtomicReferenceArray<InForce> spans;
     private final ZoneIndexes indexes;
+    private final VersionHashes hashes;
 
     private Rulebook(
             List<Version<Zone>> zones,
             List<Version<Rule>> rules,
             List<Version<Permit>> permits,
             Holidays holidays,
-            ZoneIndexes indexes) {
+            ZoneIndexes indexes,
+            VersionHashes hashes) {
         this.indexes = indexes;
+        this.hashes = hashes;
         this.zones = sorted(zones);
         this.rules = sorted(rules);
         this.permits = sorted(permits);
@@ -48,13 +57,98 @@ public final class Rulebook {
 
     public static Rulebook of(
             List<Version<Zone>> zones, List<Version<Rule>> rules, List<Version<Permit>> permits, Holidays holidays) {
-        return new Rulebook(zones, rules, permits, holidays, new ZoneIndexes());
+        return new Rulebook(zones, rules, permits, holidays, new ZoneIndexes(), new VersionHashes());
     }
 
     /** Another rulebook, which takes over this one's zone indexes where the zones are the same. */
     public Rulebook replacedBy(
             List<Version<Zone>> zones, List<Version<Rule>> rules, List<Version<Permit>> permits, Holidays holidays) {
-        return new Rulebook(zones, rules, permits, holidays, indexes);
+        return replacedBy(zones, rules, permits, holidays, indexes);
+    }
+
+    /** The same as it would be with other zones and rules, which need not have names of their own. */
+    public Rulebook drafted(List<Version<Zone>> zonesThen, List<Version<Rule>> rulesThen) {
+        return replacedBy(zonesThen, rulesThen, permits, holidays, indexes.forked());
+    }
+
+    /** This rulebook and versions that were made since; those that it has already are passed over. */
+    public Rulebook with(Made made) {
+        Rulebook next = replacedBy(
+                joined(zones, made.zones), joined(rules, made.rules), joined(permits, made.permits), holidays, indexes);
+        next.takeOver(this, made.judgesFrom());
+        return next;
+    }
+
+    private Rulebook replacedBy(
+            List<Version<Zone>> zones,
+            List<Version<Rule>> rules,
+            List<Version<Permit>> permits,
+            Holidays holidays,
+            ZoneIndexes indexes) {
+        Rulebook next = new Rulebook(zones, rules, permits, holidays, indexes, hashes);
+        hashes.keep(List.of(next.zones, next.rules, next.permits));
+        return next;
+    }
+
+    /**
+     * Versions that an edit made.
+     *
+     * @param zones at most one of them of each id, so are the others
+     */
+    public record Made(List<Version<Zone>> zones, List<Version<Rule>> rules, List<Version<Permit>> permits) {
+        public static Made ofZones(List<Version<Zone>> zones) {
+            return new Made(zones, List.of(), List.of());
+        }
+
+        public static Made ofRules(List<Version<Rule>> rules) {
+            return new Made(List.of(), rules, List.of());
+        }
+
+        public static Made ofPermits(List<Version<Permit>> permits) {
+            return new Made(List.of(), List.of(), permits);
+        }
+
+        /** Before this fix time nothing is judged by any of them. */
+        private Instant judgesFrom() {
+            return Stream.of(zones, rules, permits)
+                    .flatMap(List::stream)
+                    .map(Version::validFrom)
+                    .min(Comparator.naturalOrder())
+                    .orElse(Instant.MAX);
+        }
+    }
+
+    private static <T> List<Version<T>> joined(List<Version<T>> known, List<Version<T>> made) {
+        if (made.isEmpty()) {
+            return known;
+        }
+        Map<String, Integer> newest = new HashMap<>();
+        made.forEach(version -> newest.put(version.id(), 0));
+        known.forEach(version -> newest.computeIfPresent(version.id(), (id, number) -> version.number()));
+        List<Version<T>> joined = new ArrayList<>(known);
+        made.stream()
+                .filter(version -> newest.getOrDefault(version.id(), 0) < version.number())
+                .forEach(joined::add);
+        return joined;
+    }
+
+    /** What was compiled for the newest of the times before this one stays true. */
+    private void takeOver(Rulebook before, Instant until) {
+        int last = before.spanBefore(until);
+        for (int span = Math.max(0, last - TAKEN_OVER + 1); span <= last; span++) {
+            spans.set(span, before.spans.get(span));
+        }
+    }
+
+    /** The span that holds the time just before this one. */
+    private int spanBefore(Instant time) {
+        int found = Arrays.binarySearch(changes, time);
+        return found >= 0 ? found : -found - 1;
+    }
+
+    /** How many versions of zones, rules and permits there are, in this order. */
+    public List<Integer> sizes() {
+        return List.of(zones.size(), rules.size(), permits.size());
     }
 
     /** What judges a fix of this time. The first question about a time span compiles it. */
@@ -102,7 +196,8 @@ public final class Rulebook {
                 indexes.of(zonesNow),
                 inForce(rules, time, rule -> !rule.terms().draft()),
                 inForce(permits, time, permit -> true),
-                holidays);
+                holidays,
+                hashes);
         spans.compareAndSet(span, null, made);
         return made;
     }

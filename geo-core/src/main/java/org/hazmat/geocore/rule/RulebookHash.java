@@ -14,8 +14,8 @@ import org.hazmat.geocore.zone.Zone;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names what was in force by its content: SHA-256 over one canonical JSON array of the versions, each with id, number and its record's
- * components in declared order, sets sorted, no white space.
+ * Names what was in force by its content: SHA-256 over a canonical JSON array of the versions' own hashes and the holidays. A version's
+ * is the SHA-256, hex, over the canonical JSON of id, number and its record's components in declared order, sets sorted, no white space.
  */
 final class RulebookHash {
     private static final int PIECE = 1 << 13;
@@ -40,10 +40,23 @@ final class RulebookHash {
     }
 
     static String of(
-            List<Version<Zone>> zones, List<Version<Rule>> rules, List<Version<Permit>> permits, Holidays holidays) {
+            List<Version<Zone>> zones,
+            List<Version<Rule>> rules,
+            List<Version<Permit>> permits,
+            Holidays holidays,
+            VersionHashes hashes) {
+        return of(List.of(hashes.of(zones), hashes.of(rules), hashes.of(permits), holidays));
+    }
+
+    /** Author and making are no part of what judges. */
+    static String of(Version<?> version) {
+        return of(new Judging(version.id(), version.number(), version.find().orElseThrow()));
+    }
+
+    private static String of(Object value) {
         try {
             RulebookHash canon = new RulebookHash(MessageDigest.getInstance("SHA-256"));
-            canon.value(List.of(versions(zones), versions(rules), versions(permits), holidays));
+            canon.value(value);
             canon.digest();
             return HexFormat.of().formatHex(canon.sha256.digest());
         } catch (NoSuchAlgorithmException e) {
@@ -55,13 +68,6 @@ final class RulebookHash {
     private void digest() {
         sha256.update(json.toString().getBytes(StandardCharsets.UTF_8));
         json.setLength(0);
-    }
-
-    /** Author and making are no part of what judges. */
-    private static <T> List<?> versions(List<Version<T>> versions) {
-        return versions.stream()
-                .map(v -> new Judging(v.id(), v.number(), v.find().orElseThrow()))
-                .toList();
     }
 
     private void value(@Nullable Object value) {

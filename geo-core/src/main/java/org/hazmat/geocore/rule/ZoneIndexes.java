@@ -15,6 +15,13 @@ final class ZoneIndexes {
 
     private final LinkedHashMap<List<Edition>, ZoneIndex> newestLast = new LinkedHashMap<>();
 
+    /** Others that begin with the same: what is drafted may have an edition's name and another shape. */
+    synchronized ZoneIndexes forked() {
+        ZoneIndexes fork = new ZoneIndexes();
+        fork.newestLast.putAll(newestLast);
+        return fork;
+    }
+
     /** Of versions sorted by id, one of each. */
     synchronized ZoneIndex of(List<Version<Zone>> zones) {
         List<Edition> editions = zones.stream()

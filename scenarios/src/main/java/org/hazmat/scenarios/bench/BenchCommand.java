@@ -2,6 +2,7 @@ package org.hazmat.scenarios.bench;
 
 import org.hazmat.scenarios.bench.fuzz.FuzzCommand;
 import org.hazmat.scenarios.bench.server.CrashCommand;
+import org.hazmat.scenarios.bench.server.EditsCommand;
 import org.hazmat.scenarios.bench.server.IngestCommand;
 import org.hazmat.scenarios.bench.server.PowerCommand;
 import org.hazmat.scenarios.bench.server.RestartCommand;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
             JudgeCommand.class,
             PropertiesCommand.class,
             FuzzCommand.class,
+            EditsCommand.class,
             IngestCommand.class,
             CrashCommand.class,
             PowerCommand.class,

@@ -28,6 +28,11 @@ public record Spread(double[] sorted) {
         return sorted[sorted.length / 2];
     }
 
+    /** The smallest sample that so many of a hundred do not exceed. */
+    public double percentile(int percent) {
+        return sorted[Math.max(0, (sorted.length * percent + 99) / 100 - 1)];
+    }
+
     public int samples() {
         return sorted.length;
     }

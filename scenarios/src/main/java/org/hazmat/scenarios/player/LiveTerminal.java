@@ -26,7 +26,7 @@ import org.hazmat.protocols.jt808.message.Registration;
 import org.hazmat.protocols.jt808.message.RegistrationResponse;
 
 /** A terminal that says what a scenario has it say, in order, and returns when all of it is acknowledged. */
-final class LiveTerminal implements AutoCloseable {
+public final class LiveTerminal implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 30_000;
     private static final int AT_ONCE = 50;
     private static final String MAKER = "70111";
@@ -48,7 +48,7 @@ final class LiveTerminal implements AutoCloseable {
     }
 
     /** Connects, registers and authenticates. */
-    static LiveTerminal of(Vehicle vehicle, Edition edition, InetSocketAddress server) throws IOException {
+    public static LiveTerminal of(Vehicle vehicle, Edition edition, InetSocketAddress server) throws IOException {
         Socket socket = new Socket(server.getHostString(), server.getPort());
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);
@@ -74,7 +74,7 @@ final class LiveTerminal implements AutoCloseable {
     }
 
     /** Sends them and waits for the acknowledgement of each. */
-    void report(List<Message> messages) throws IOException {
+    public void report(List<Message> messages) throws IOException {
         for (int from = 0; from < messages.size(); from += AT_ONCE) {
             Set<Integer> outstanding = new HashSet<>();
             for (Message message : messages.subList(from, Math.min(messages.size(), from + AT_ONCE))) {

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hazmat.geocore.model.Vehicle;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.model.Waybill;
+import org.hazmat.geocore.rule.Rulebook;
 import org.hazmat.geocore.rule.Version;
 import org.hazmat.web.read.Entries;
 import org.hazmat.web.read.Page;
@@ -20,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class Enacted {
     private Enacted() {}
 
-    /** Zones, rules or permits. */
-    record Versions<T>(Versioned<T> stored, Law law) implements Versioned<T> {
+    /** Zones, rules or permits; {@code kind} says which of them some versions are. */
+    record Versions<T>(Versioned<T> stored, Law law, Function<List<Version<T>>, Rulebook.Made> kind)
+            implements Versioned<T> {
         @Override
         public Optional<Version<T>> find(String id) {
             return stored.find(id);
@@ -40,7 +43,10 @@ final class Enacted {
         @Override
         public Version<T> put(
                 String id, T value, @Nullable Instant validFrom, @Nullable Instant validTo, String author) {
-            return law.editRulebook(validFrom, () -> stored.put(id, value, validFrom, validTo, author));
+            return law.editRulebook(
+                    validFrom,
+                    () -> stored.put(id, value, validFrom, validTo, author),
+                    version -> kind.apply(List.of(version)));
         }
 
         @Override
@@ -51,12 +57,15 @@ final class Enacted {
                     .min(Comparator.naturalOrder())
                     .orElse(null);
             Instant from = fromNow ? law.earlierThanNow(first) : first;
-            return law.editRulebook(from, () -> stored.putAll(changes, author));
+            return law.editRulebook(from, () -> stored.putAll(changes, author), kind);
         }
 
         @Override
         public boolean delete(String id, String author) {
-            return law.editRulebook(null, () -> stored.delete(id, author));
+            return law.editRulebook(
+                    null,
+                    () -> stored.delete(id, author),
+                    deleted -> kind.apply(deleted ? List.of(stored.versions(id).getLast()) : List.of()));
         }
     }
 

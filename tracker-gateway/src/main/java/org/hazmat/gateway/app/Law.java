@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hazmat.gateway.journal.Todo;
 import org.hazmat.gateway.journal.Todos;
@@ -27,7 +29,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is in force now: read from the store as a whole after each edit, and given to every lane before the edit is answered. */
+/**
+ * What is in force now, given to every lane before the edit that changes it is answered. The rulebook is read from the store as a whole
+ * at the start; an edit adds the versions that it made.
+ */
 final class Law {
     private static final Logger LOG = LoggerFactory.getLogger(Law.class);
     private static final long LONGEST_SWITCH_SECONDS = 30;
@@ -78,10 +83,14 @@ final class Law {
      * background; that it has to be is remembered before the edit is made.
      *
      * @param validFrom from when the edit judges; null: from now on
+     * @param made the versions that are made, by what the edit gives
      */
-    <T> T editRulebook(@Nullable Instant validFrom, Supplier<T> edit) {
+    <T> T editRulebook(@Nullable Instant validFrom, Supplier<T> edit, Function<T, Rulebook.Made> made) {
         Instant now = clock.instant();
-        return edit(Map.of(Scope.ALL, validFrom == null ? now : validFrom), edit, this::rulebookChanged);
+        return edit(
+                Map.of(Scope.ALL, validFrom == null ? now : validFrom),
+                edit,
+                result -> rulebookChanged(made.apply(result)));
     }
 
     /** The earlier of now and a time, if there is one. */
@@ -95,15 +104,15 @@ final class Law {
         Map<Scope, Instant> scopes = new LinkedHashMap<>();
         touched.forEach(waybill ->
                 scopes.merge(new Scope(waybill.vehicle()), waybill.start(), (a, b) -> a.isBefore(b) ? a : b));
-        return edit(scopes, edit, this::registerChanged);
+        return edit(scopes, edit, result -> registerChanged());
     }
 
-    private <T> T edit(Map<Scope, Instant> scopes, Supplier<T> edit, Runnable enact) {
+    private <T> T edit(Map<Scope, Instant> scopes, Supplier<T> edit, Consumer<T> enact) {
         List<Todo> todo = new ArrayList<>();
         scopes.forEach((scope, since) -> todo.add(intend(since, scope.vehicle)));
         try {
             T made = edit.get();
-            enact.run();
+            enact.accept(made);
             todo.forEach(this::foldAgain);
             return made;
         } catch (RuntimeException e) {
@@ -149,9 +158,11 @@ final class Law {
         enact();
     }
 
-    /** Puts the zones, rules and permits that the store holds now in force. Returns when no lane judges by the ones before. */
-    private synchronized void rulebookChanged() {
-        rulebook = read(rulebook);
+    /** Puts these versions in force, and whatever else the store holds now. Returns when no lane judges by the ones before. */
+    private synchronized void rulebookChanged(Rulebook.Made made) {
+        Rulebook next = rulebook.with(made);
+        // Another gateway may edit the same store, and of an edit that failed nobody knows whether it was made.
+        rulebook = next.sizes().equals(store.versionCounts()) ? compiled(next) : read(rulebook);
         enact();
         // Written now that the edit is in force, rather than by the lane whose vehicle breaks a rule first.
         rulebook.at(clock.instant()).hash();
@@ -174,8 +185,11 @@ final class Law {
     }
 
     private Rulebook read(Rulebook before) {
-        Rulebook now = before.replacedBy(store.allZones(), store.allRules(), store.allPermits(), holidays);
-        // Compiled here rather than by the first fix, which would hold up its lane.
+        return compiled(before.replacedBy(store.allZones(), store.allRules(), store.allPermits(), holidays));
+    }
+
+    /** Compiled here rather than by the first fix, which would hold up its lane. */
+    private Rulebook compiled(Rulebook now) {
         now.at(clock.instant());
         return now;
     }

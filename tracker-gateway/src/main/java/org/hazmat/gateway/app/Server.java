@@ -40,6 +40,7 @@ import org.hazmat.gateway.terminal.TerminalServer;
 import org.hazmat.gateway.terminal.UnknownTerminals;
 import org.hazmat.geocore.engine.LocalLanes;
 import org.hazmat.geocore.evidence.SigningKey;
+import org.hazmat.geocore.rule.Rulebook;
 import org.hazmat.web.http.WebServer;
 import org.hazmat.web.read.Evidence;
 import org.hazmat.web.read.Explanations;
@@ -251,9 +252,9 @@ final class Server implements AutoCloseable {
                 new Enacted.IssuedWaybills(store.waybills(), law),
                 new Enacted.WrittenEntries<>(store.loadChecks(), law::registerChanged),
                 new Enacted.WrittenEntries<>(store.appointments(), law::registerChanged),
-                new Enacted.Versions<>(store.zones(), law),
-                new Enacted.Versions<>(store.rules(), law),
-                new Enacted.Versions<>(store.permits(), law),
+                new Enacted.Versions<>(store.zones(), law, Rulebook.Made::ofZones),
+                new Enacted.Versions<>(store.rules(), law, Rulebook.Made::ofRules),
+                new Enacted.Versions<>(store.permits(), law, Rulebook.Made::ofPermits),
                 store.tracks(),
                 store.findings(),
                 store.events(),

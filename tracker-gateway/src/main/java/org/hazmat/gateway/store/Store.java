@@ -186,6 +186,12 @@ public final class Store implements AutoCloseable {
         return edited.permits.all();
     }
 
+    /** How many versions of zones, rules and permits there are, in this order. */
+    public List<Integer> versionCounts() {
+        return database.read(session ->
+                List.of(edited.zones.count(session), edited.rules.count(session), edited.permits.count(session)));
+    }
+
     /** The newest judged fix of each vehicle. */
     public Map<VehicleId, Tracks.Point> newestPositions() {
         return positions.newest();

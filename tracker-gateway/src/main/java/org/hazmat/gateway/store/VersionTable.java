@@ -110,6 +110,11 @@ record VersionTable<T>(Database database, Edits edits, String table, Form<T> for
                 .isEmpty();
     }
 
+    int count(Session session) throws SQLException {
+        return session.find("SELECT count(*) AS versions FROM " + table, row -> row.integer("versions"))
+                .orElseThrow();
+    }
+
     private Optional<Version<T>> newest(String id) {
         return database.read(session -> newest(session, id));
     }
