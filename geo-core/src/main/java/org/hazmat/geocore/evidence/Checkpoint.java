@@ -10,11 +10,11 @@ import org.hazmat.geocore.json.FeedEventJson;
 import org.hazmat.geocore.json.JsonText;
 
 /**
- * Our signature under the feed up to an event (检查点): whoever has a later one can no longer be told another history. The signature is
- * over the canonical JSON of {@code {"chain","sequence","time"}}.
+ * Our signature under the feed, or the audit log, up to an event or entry (检查点): whoever has a later one can no longer be told another
+ * history. The signature is over the canonical JSON of {@code {"chain","sequence","time"}}, with {@code "log":"audit"} for the audit log.
  *
- * @param sequence of the last event that it covers
- * @param chain the feed's hash chain after that event
+ * @param sequence of the last event or entry that it covers
+ * @param chain the hash chain after it
  * @param time when it was made, as in JSON
  */
 public record Checkpoint(long sequence, byte[] chain, String time, String keyId, byte[] signature) {
@@ -23,9 +23,15 @@ public record Checkpoint(long sequence, byte[] chain, String time, String keyId,
 
     private static final HexFormat HEX = HexFormat.of();
 
-    public static Checkpoint sign(long sequence, byte[] chain, Instant at, SigningKey key) {
+    /** What is signed; a signature under one cannot be shown as one under the other. */
+    public enum Log {
+        FEED,
+        AUDIT
+    }
+
+    public static Checkpoint sign(Log log, long sequence, byte[] chain, Instant at, SigningKey key) {
         String time = String.valueOf(JsonText.time(at));
-        byte[] signature = key.sign(text(sequence, chain, time));
+        byte[] signature = key.sign(text(log, sequence, chain, time));
         return new Checkpoint(sequence, chain, time, key.trusted().id(), signature);
     }
 
@@ -53,12 +59,15 @@ public record Checkpoint(long sequence, byte[] chain, String time, String keyId,
         return read;
     }
 
-    public boolean holds(TrustedKey key) {
-        return key.id().equals(keyId) && key.verifies(text(sequence, chain, time), signature);
+    public boolean holds(Log log, TrustedKey key) {
+        return key.id().equals(keyId) && key.verifies(text(log, sequence, chain, time), signature);
     }
 
-    private static byte[] text(long sequence, byte[] chain, String time) {
+    private static byte[] text(Log log, long sequence, byte[] chain, String time) {
         ObjectNode signed = JsonNodeFactory.instance.objectNode();
+        if (log == Log.AUDIT) {
+            signed.put("log", "audit");
+        }
         signed.put("chain", HEX.formatHex(chain));
         signed.put("sequence", sequence);
         signed.put("time", time);

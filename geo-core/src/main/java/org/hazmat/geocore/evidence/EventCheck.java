@@ -63,7 +63,9 @@ final class EventCheck {
             return NONE;
         }
         TrustedKey key = EvidenceCheck.find(keys, checkpoint.keyId());
-        return key != null && checkpoint.holds(key) ? NONE : "the checkpoint is not signed by a trusted key";
+        return key != null && checkpoint.holds(Checkpoint.Log.FEED, key)
+                ? NONE
+                : "the checkpoint is not signed by a trusted key";
     }
 
     private static long sequence(JsonNode content) {

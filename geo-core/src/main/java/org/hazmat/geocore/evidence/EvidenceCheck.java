@@ -11,21 +11,27 @@ import org.hazmat.geocore.json.Invalid;
 import org.hazmat.geocore.json.JsonText;
 import org.jspecify.annotations.Nullable;
 
-/** Checks an evidence file line by line, with nothing but the file and the keys that are trusted. */
+/** Checks an evidence file, or an export of the audit log, line by line, with nothing but the file and the keys that are trusted. */
 public final class EvidenceCheck {
     private static final HexFormat HEX = HexFormat.of();
 
     private final List<TrustedKey> keys;
     private final EventCheck events;
     private byte[] head = HashChain.start();
+    private String format = "";
     private String violation = "";
+    private @Nullable EntryCheck entries;
     private int lines;
     private boolean sealed;
 
     /** What came out. */
     public sealed interface Verdict {
-        /** Nothing was changed since the holder of the key sealed it; without a trusted key: since anybody did. */
-        record Holds(String violation, int lines, String keyId) implements Verdict {}
+        /**
+         * Nothing was changed since the holder of the key sealed it; without a trusted key: since anybody did.
+         *
+         * @param about what it holds, such as {@code violation v-1}
+         */
+        record Holds(String about, int lines, String keyId) implements Verdict {}
 
         /**
          * It does not hold.
@@ -75,7 +81,7 @@ public final class EvidenceCheck {
             from = end + 1;
         }
         return sealed
-                ? new Verdict.Holds(violation, lines, keyId)
+                ? new Verdict.Holds(about(), lines, keyId)
                 : new Verdict.Broken(lines + 1, "", "the file ends without its seal");
     }
 
@@ -129,27 +135,41 @@ public final class EvidenceCheck {
             seal(content, before);
             return content.path("keyId").asText();
         } else {
-            String fault = kind.equals(EvidenceFile.Kind.EVENT.word()) ? events.take(content) : events.end();
-            if (!fault.isEmpty()) {
-                throw new Fault(fault);
-            }
+            refuse(fault(kind, content));
         }
         return "";
     }
 
-    private void begin(String kind, JsonNode content) throws Fault {
-        if (!kind.equals(EvidenceFile.Kind.HEADER.word())
-                || !content.path("format").asText().equals(EvidenceFile.FORMAT)) {
-            throw new Fault("this is no evidence file of the format " + EvidenceFile.FORMAT);
+    private String fault(String kind, JsonNode content) {
+        if (entries != null) {
+            return entries.take(kind, content);
         }
-        violation = content.path("violation").asText();
+        return kind.equals(EvidenceFile.Kind.EVENT.word()) ? events.take(content) : events.end();
     }
 
-    private void seal(JsonNode content, byte[] before) throws Fault {
-        String fault = events.end();
+    private static void refuse(String fault) throws Fault {
         if (!fault.isEmpty()) {
             throw new Fault(fault);
         }
+    }
+
+    private String about() {
+        return entries == null ? "violation " + violation : entries.about();
+    }
+
+    private void begin(String kind, JsonNode content) throws Fault {
+        format = content.path("format").asText();
+        boolean audit = format.equals(EvidenceFile.AUDIT);
+        if (!kind.equals(EvidenceFile.Kind.HEADER.word()) || !(audit || format.equals(EvidenceFile.EVIDENCE))) {
+            throw new Fault(
+                    "this is no evidence file of the format " + EvidenceFile.EVIDENCE + " or " + EvidenceFile.AUDIT);
+        }
+        violation = content.path("violation").asText();
+        entries = audit ? new EntryCheck(keys, content) : null;
+    }
+
+    private void seal(JsonNode content, byte[] before) throws Fault {
+        refuse(entries == null ? events.end() : entries.end());
         if (content.path("lines").asInt() != lines) {
             throw new Fault("the seal is for " + content.path("lines").asInt() + " lines, not " + lines);
         }
@@ -160,7 +180,7 @@ public final class EvidenceCheck {
             }
             if (!verifies(
                     key,
-                    EvidenceFile.signed(before, lines),
+                    EvidenceFile.signed(format, before, lines),
                     content.path("signature").asText())) {
                 throw new Fault("the seal's signature is not by that key");
             }

@@ -15,6 +15,9 @@ public final class FeedEventJson {
     /** The type of an event that signs the feed up to itself. */
     public static final String CHECKPOINT = "feed.checkpoint";
 
+    /** The type of an event that shows our signature under the audit log: a log that is shorter, or another, was changed since. */
+    public static final String AUDIT_CHECKPOINT = "audit.checkpoint";
+
     /** The type of an event that tells of a pre-alert (rules.md 26). */
     public static final String PRE_ALERT = "vehicle.pre-alert";
 
@@ -66,6 +69,12 @@ public final class FeedEventJson {
     /** The event that shows a signature under the feed; it has no vehicle as subject. */
     public static ObjectNode checkpoint(long sequence, String source, Instant time, ObjectNode checkpoint) {
         return withData(envelope("checkpoint-" + sequence, source, CHECKPOINT, time), sequence, checkpoint);
+    }
+
+    /** The event that shows a signature under the audit log; it has no vehicle as subject. */
+    public static ObjectNode auditCheckpoint(long sequence, String source, Instant time, ObjectNode checkpoint) {
+        String id = "audit-" + checkpoint.path("sequence").asLong() + "-" + sequence;
+        return withData(envelope(id, source, AUDIT_CHECKPOINT, time), sequence, checkpoint);
     }
 
     private static ObjectNode envelope(String id, String source, String type, Instant time) {

@@ -32,7 +32,7 @@ class EvidenceCheckTest {
     @Test
     void anUnchangedFileHolds() {
         assertThat(EvidenceCheck.check(file(), TRUSTED))
-                .isEqualTo(new Verdict.Holds("v-1", 12, KEY.trusted().id()));
+                .isEqualTo(new Verdict.Holds("violation v-1", 12, KEY.trusted().id()));
     }
 
     @Test
@@ -173,7 +173,10 @@ class EvidenceCheckTest {
             chain = next;
         }
         ObjectNode signed = FeedEventJson.checkpoint(
-                4, "test", TIME, Checkpoint.sign(3, chain, TIME, key).write());
+                4,
+                "test",
+                TIME,
+                Checkpoint.sign(Checkpoint.Log.FEED, 3, chain, TIME, key).write());
         file.addEvent(chain, signed, HashChain.next(chain, CanonicalJson.write(signed)));
     }
 

@@ -47,6 +47,16 @@ class EvidenceTest {
             assertThat(verify(evidence)).isEqualTo(3);
             Files.writeString(evidence, Files.readString(evidence).replace(PLATE, "津EVID02"));
             assertThat(verify(evidence, "--key", key.toString())).isEqualTo(1);
+
+            // What was just done stands in the audit log, whose file is checked by the same command.
+            Path audit = Files.writeString(folder.resolve("audit.jsonl"), text(api, "/audit/export"));
+            assertThat(Files.readString(audit))
+                    .contains("\"action\":\"login\"", "\"action\":\"export\"", id)
+                    .doesNotContain(ServerProcess.ADMIN_PASSWORD, api.token());
+            assertThat(verify(audit, "--key", key.toString())).isZero();
+            Files.writeString(
+                    audit, Files.readString(audit).replace("\"action\":\"export\"", "\"action\":\"exports\""));
+            assertThat(verify(audit, "--key", key.toString())).isEqualTo(1);
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("signing-key.pem"))))
                 .isEqualTo("rw-------");

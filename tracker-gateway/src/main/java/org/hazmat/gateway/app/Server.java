@@ -17,6 +17,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.hazmat.gateway.audit.AuditOffice;
+import org.hazmat.gateway.audit.Notary;
 import org.hazmat.gateway.command.CommandOffice;
 import org.hazmat.gateway.command.Danger;
 import org.hazmat.gateway.command.Timing;
@@ -119,6 +121,7 @@ final class Server implements AutoCloseable {
         await(journal.start(lanes, this::notDurable));
         law.resume(journal.todos());
         lanes.watchSilence();
+        AuditOffice audit = opened("audit log", audit(store, journal, key));
         Drainer drainer = opened("drainer", store.drainer(journal.outcomeLog(), "local"));
         drainer.start();
         CommandOffice commands = opened("commands", commands(store));
@@ -126,12 +129,23 @@ final class Server implements AutoCloseable {
         TerminalServer terminals = opened(
                 "terminals",
                 TerminalServer.start(terminalConfig, law::register, journal.credentials(), journal, commands, clock));
-        Metrics metrics = opened("metrics", metrics(journal, lanes, drainer, terminals));
+        Metrics metrics = opened("metrics", metrics(journal, lanes, drainer, audit, terminals));
         Explanations explanations = new StoredExplanations(store.tracks(), law::tracker);
         Evidence evidence = evidence(store, explanations, journal, key);
         BacktestOffice backtests = opened("backtests", new BacktestOffice(store, law::tracker, clock));
         WebServer web = web(
-                vertx, law, journal, store, liveMap, terminals, commands, metrics, evidence, explanations, backtests);
+                vertx,
+                law,
+                journal,
+                store,
+                liveMap,
+                terminals,
+                commands,
+                audit,
+                metrics,
+                evidence,
+                explanations,
+                backtests);
         parts.push(new Part("web", web::stop));
         missing = "";
         announce(web.port(), terminals.address().getPort(), password, Duration.between(began, clock.instant()));
@@ -200,7 +214,13 @@ final class Server implements AutoCloseable {
         }
     }
 
-    private Metrics metrics(Journal journal, LocalLanes lanes, Drainer drainer, TerminalServer terminals) {
+    private AuditOffice audit(Store store, Journal journal, SigningKey key) {
+        Notary notary = new Notary(store.audit(), journal.witness(), key, clock);
+        return AuditOffice.start(store.audit(), journal.acts(), journal.id(), notary, clock);
+    }
+
+    private Metrics metrics(
+            Journal journal, LocalLanes lanes, Drainer drainer, AuditOffice audit, TerminalServer terminals) {
         Metrics metrics = new Metrics(terminals::counters);
         metrics.counter("tracker.feed.sequence", "Events in the feed", journal.feed(), feed -> feed.newest());
         metrics.counter("tracker.outcomes", "Reports judged", journal.outcomeLog(), log -> log.newest());
@@ -216,6 +236,7 @@ final class Server implements AutoCloseable {
                 "0 room, 1 warned, 2 no registrations, 3 nothing is acknowledged",
                 journal,
                 each -> each.disk().level().severity());
+        metrics.gauge("tracker.audit.broken", "1: the audit log was changed in the store", audit, AuditOffice::broken);
         metrics.gauge("tracker.store.lag", "Outcomes not yet in the SQL store", drainer, Drainer::lag);
         return metrics;
     }
@@ -241,6 +262,7 @@ final class Server implements AutoCloseable {
             LiveVehicles liveMap,
             TerminalServer terminals,
             CommandOffice commands,
+            AuditOffice audit,
             Metrics metrics,
             Evidence evidence,
             Explanations explanations,
@@ -266,7 +288,7 @@ final class Server implements AutoCloseable {
                 liveMap,
                 terminals.terminals(),
                 commands,
-                store.audit(),
+                audit,
                 law::register,
                 () -> missing(journal),
                 metrics::text,

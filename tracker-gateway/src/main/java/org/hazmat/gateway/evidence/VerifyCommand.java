@@ -14,11 +14,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks an evidence file without a server. */
+/** Checks an evidence file, or an export of the audit log, without a server. */
 @Command(
         name = "verify-evidence",
         mixinStandardHelpOptions = true,
-        description = "Checks an exported evidence file offline: has anything in it been changed since it was sealed?",
+        description =
+                "Checks an exported evidence file, or an export of the audit log, offline: has anything in it been changed?",
         footer = {
             "",
             "The key is what GET /api/v1/keys answers, or a PEM block of it. Take it from the server once and keep it; a key that "
@@ -32,7 +33,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private static final int UNUSABLE = 2;
     private static final int UNTRUSTED = 3;
 
-    @Parameters(paramLabel = "FILE", description = "the evidence file")
+    @Parameters(paramLabel = "FILE", description = "the evidence file or the export of the audit log")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path file;
 
@@ -73,8 +74,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private int holds(EvidenceCheck.Verdict.Holds holds) {
         spec.commandLine()
                 .getOut()
-                .println("holds: violation " + holds.violation() + ", " + holds.lines() + " lines, sealed with key "
-                        + holds.keyId());
+                .println("holds: " + holds.about() + ", " + holds.lines() + " lines, sealed with key " + holds.keyId());
         return 0;
     }
 

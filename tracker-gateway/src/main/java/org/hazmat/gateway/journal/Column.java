@@ -37,7 +37,9 @@ enum Column {
     /** Vehicle, fix time of the fix that showed it, digest → an observation. */
     OBSERVED,
     /** Number → {@link Todo}. */
-    EDITED_PASTS;
+    EDITED_PASTS,
+    /** Number → an act that waits for the audit log; the last one that it took is there without its content. */
+    ACTS;
 
     byte[] familyName() {
         return name().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);

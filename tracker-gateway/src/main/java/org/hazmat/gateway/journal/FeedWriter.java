@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -30,17 +31,22 @@ final class FeedWriter {
 
     private final Counters counters;
     private final SigningKey key;
+    private final Witness witness;
     private final Runnable wake;
     private final Queue<CompletableFuture<Void>> requests = new ConcurrentLinkedQueue<>();
     private long covered;
     private Instant last;
+    private Instant told;
 
     /** The first checkpoint of a run is due a full interval after its start. */
-    FeedWriter(Rocks rocks, Counters counters, SigningKey key, Instant now, Runnable wake) throws RocksDBException {
+    FeedWriter(Rocks rocks, Counters counters, SigningKey key, Witness witness, Instant now, Runnable wake)
+            throws RocksDBException {
         this.counters = counters;
         this.key = key;
+        this.witness = witness;
         this.wake = wake;
         this.last = now;
+        this.told = now;
         byte[] newest = rocks.get(Column.FEED, Column.key(counters.sequence));
         boolean signed =
                 newest != null && StoredEvent.read(counters.sequence, newest).isCheckpoint();
@@ -73,6 +79,10 @@ final class FeedWriter {
 
     /** To be called when all other events of the turn are in it. */
     void takeCheckpoint(Turn turn, Instant now) throws RocksDBException {
+        if (!now.isBefore(told.plus(CHECKPOINT_EVERY))) {
+            told = now;
+            tellOfAudit(turn, now);
+        }
         long behind = counters.sequence - covered;
         boolean due = !now.isBefore(last.plus(CHECKPOINT_EVERY)) || behind >= CHECKPOINT_AFTER || isAsked();
         if (!due) {
@@ -80,7 +90,7 @@ final class FeedWriter {
         }
         last = now;
         if (behind > 0) {
-            Checkpoint checkpoint = Checkpoint.sign(counters.sequence, counters.chain, now, key);
+            Checkpoint checkpoint = Checkpoint.sign(Checkpoint.Log.FEED, counters.sequence, counters.chain, now, key);
             ObjectNode event = FeedEventJson.checkpoint(counters.sequence + 1, SOURCE, now, checkpoint.write());
             append(null, Checkpoint.TYPE, event, turn);
             covered = counters.sequence;
@@ -88,6 +98,16 @@ final class FeedWriter {
         for (CompletableFuture<Void> asked = requests.poll(); asked != null; asked = requests.poll()) {
             CompletableFuture<Void> request = asked;
             turn.durable.add(() -> request.complete(null));
+        }
+    }
+
+    private void tellOfAudit(Turn turn, Instant now) throws RocksDBException {
+        Optional<Checkpoint> untold = witness.untold();
+        if (untold.isPresent()) {
+            ObjectNode data = untold.get().write();
+            ObjectNode event = FeedEventJson.auditCheckpoint(counters.sequence + 1, SOURCE, now, data);
+            append(null, FeedEventJson.AUDIT_CHECKPOINT, event, turn);
+            witness.told(untold.get(), turn);
         }
     }
 

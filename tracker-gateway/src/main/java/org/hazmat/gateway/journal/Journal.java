@@ -59,6 +59,9 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
     private final DurableMap<Deliveries.Progress> deliveries;
     private final StoredProfiles profiles;
     private final Todos todos;
+    private final WaitingActs acts;
+    private final Witness witness;
+    private final String id;
     private final Library library;
     private final FeedWriter feedWriter;
     private final List<Known> known;
@@ -78,7 +81,10 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         List<TrackState> tracks = tracks(rocks);
         known = tracks.stream().map(TrackState::known).toList();
         receiving = new Receiving(rocks, counters, evaluated);
-        feedWriter = new FeedWriter(rocks, counters, key, clock.instant(), this::wake);
+        id = JournalId.ensure(rocks);
+        acts = new WaitingActs(rocks, this::wake);
+        witness = new Witness(rocks, this::wake);
+        feedWriter = new FeedWriter(rocks, counters, key, witness, clock.instant(), this::wake);
         committing = new Committing(counters, evaluated, feedWriter, new Chronicle(rocks, settings.history()), tracks);
         recovery = new Recovery(rocks, committing, evaluated, counters);
         feed = new StoredFeed(rocks, counters.sequence);
@@ -159,6 +165,21 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
     /** What is to be folded again, until it is done. */
     public Todos todos() {
         return todos;
+    }
+
+    /** What tells this journal from every other one. */
+    public String id() {
+        return id;
+    }
+
+    /** What waits for the audit log. */
+    public WaitingActs acts() {
+        return acts;
+    }
+
+    /** Where the audit log's end is shown. */
+    public Witness witness() {
+        return witness;
     }
 
     /** How full the disk is, and what is given up for it. */
@@ -246,6 +267,8 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         deliveries.fail(cause);
         profiles.fail(cause);
         todos.fail(cause);
+        acts.fail(cause);
+        witness.fail(cause);
     }
 
     private static void joined(Thread running) {
@@ -293,6 +316,8 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
                 || deliveries.hasEdits()
                 || profiles.hasEdits()
                 || todos.hasEdits()
+                || acts.hasEdits()
+                || witness.hasEdits()
                 || feedWriter.isAsked()
                 || (admits()
                         && (!recovery.isRead()
@@ -318,6 +343,8 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         deliveries.take(turn);
         profiles.take(turn);
         todos.take(turn);
+        acts.take(turn);
+        witness.take(turn);
         retention.take(turn, now);
         committing.finish(turn);
         feedWriter.takeCheckpoint(turn, now);

@@ -17,7 +17,6 @@ import org.hazmat.geocore.rule.Permit;
 import org.hazmat.geocore.rule.Rule;
 import org.hazmat.geocore.rule.Version;
 import org.hazmat.geocore.zone.Zone;
-import org.hazmat.web.read.Audit;
 import org.hazmat.web.read.Entries;
 import org.hazmat.web.read.Findings;
 import org.hazmat.web.read.Subscriptions;
@@ -39,6 +38,7 @@ public final class Store implements AutoCloseable {
     private final EventTable events;
     private final CommandTable commands;
     private final SubscriptionTable subscriptions;
+    private final AuditTable audit;
 
     /** The tables of what people edit. */
     record Edited(
@@ -87,6 +87,8 @@ public final class Store implements AutoCloseable {
         subscriptions = new SubscriptionTable(database, edits);
         findings = new FindingTable(database, Form.VIOLATION, Form.OBSERVATION);
         commands = new CommandTable(database, edits, Form.COMMAND);
+        audit = new AuditTable(database);
+        audit.adopt();
     }
 
     /** Opens, or makes, the embedded store in a folder. Throws {@link StoreFailure} with a sentence when it cannot. */
@@ -156,8 +158,8 @@ public final class Store implements AutoCloseable {
         return commands;
     }
 
-    public Audit audit() {
-        return new AuditTable(database);
+    public AuditTable audit() {
+        return audit;
     }
 
     public List<Vehicle> allVehicles() {

@@ -57,7 +57,8 @@ class FeedProofTest {
                 assertThat(event.vehicle()).isNull();
                 Checkpoint signed = Checkpoint.read(JsonText.parse(event.json()).path("data"));
                 assertThat(signed.sequence()).isEqualTo(1);
-                assertThat(signed.holds(Site.KEY.trusted())).isTrue();
+                assertThat(signed.holds(Checkpoint.Log.FEED, Site.KEY.trusted()))
+                        .isTrue();
             });
         }
     }

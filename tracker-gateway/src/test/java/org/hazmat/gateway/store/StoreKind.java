@@ -32,6 +32,8 @@ enum StoreKind {
             "rules",
             "permits",
             "edits",
+            "audit",
+            "audit_checkpoints",
             "commands",
             "positions",
             "resends",

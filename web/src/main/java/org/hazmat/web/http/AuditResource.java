@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.hazmat.geocore.json.JsonText;
 import org.hazmat.web.read.Audit;
 
-/** Who did what. */
+/** Who did and saw what. */
 final class AuditResource {
+    private static final int MOST = 20_000;
+
     private final Audit audit;
 
     AuditResource(Audit audit) {
@@ -15,6 +17,14 @@ final class AuditResource {
 
     Answer list(Request request) {
         return Answer.page(audit.list(request.page()), AuditResource::form);
+    }
+
+    /** Checked by {@code ./tracker verify-evidence}. */
+    Answer export(Request request) {
+        Audit.Span span = new Audit.Span(request.number("first", 1), request.number("limit", MOST));
+        String file = audit.export(span, request.who().name());
+        return Answer.text(200, "application/jsonl; charset=utf-8", file)
+                .with("Content-Disposition", "attachment; filename=\"audit-" + span.first() + ".jsonl\"");
     }
 
     private static JsonNode form(Audit.Act act) {

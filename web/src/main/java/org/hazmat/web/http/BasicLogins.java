@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.hazmat.web.read.Audit;
 import org.hazmat.web.read.Users;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ final class BasicLogins {
 
     private final Users users;
     private final InstantSource clock;
-    private final LoginThrottle throttle = new LoginThrottle();
+    private final PasswordLogins logins;
     private final String salt = Token.make();
     private final Map<String, Held> held = new LinkedHashMap<>();
 
@@ -32,7 +33,8 @@ final class BasicLogins {
 
     private record Said(String name, String password) {}
 
-    BasicLogins(Users users, InstantSource clock) {
+    BasicLogins(Users users, Audit audit, InstantSource clock) {
+        this.logins = new PasswordLogins(users, audit, clock);
         this.users = users;
         this.clock = clock;
     }
@@ -49,9 +51,7 @@ final class BasicLogins {
         if (user != null && holds(key, user)) {
             return Optional.of(user);
         }
-        Logins.slowDown(throttle, said.name, incoming.address(), clock.instant());
-        Users.User checked = Logins.check(user, said.password);
-        throttle.succeeded(said.name, incoming.address());
+        Users.User checked = logins.check(said.name, said.password, incoming.address());
         remember(key, checked);
         return Optional.of(checked);
     }
@@ -64,9 +64,9 @@ final class BasicLogins {
                 return new Said(text.substring(0, colon), text.substring(colon + 1));
             }
         } catch (IllegalArgumentException e) {
-            throw Logins.wrong();
+            throw PasswordLogins.wrong();
         }
-        throw Logins.wrong();
+        throw PasswordLogins.wrong();
     }
 
     private synchronized boolean holds(String key, Users.User user) {

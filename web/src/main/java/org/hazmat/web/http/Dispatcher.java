@@ -4,9 +4,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.Operation;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.hazmat.geocore.json.Invalid;
 import org.hazmat.web.feed.CursorTooOld;
+import org.hazmat.web.read.Audit;
 import org.hazmat.web.read.BadCursor;
 import org.hazmat.web.read.Conflict;
 import org.hazmat.web.read.Unavailable;
@@ -20,23 +22,27 @@ final class Dispatcher {
     private final Vertx vertx;
     private final Gate gate;
     private final Contract contract;
+    private final Audit audit;
+    private final InstantSource clock;
 
-    Dispatcher(Vertx vertx, Gate gate, Contract contract) {
+    Dispatcher(Vertx vertx, Gate gate, Contract contract, Audit audit, InstantSource clock) {
         this.vertx = vertx;
         this.gate = gate;
         this.contract = contract;
+        this.audit = audit;
+        this.clock = clock;
     }
 
     void dispatch(Route route, Operation operation, RoutingContext context) {
         Incoming incoming = Incoming.of(context);
         switch (route.handling()) {
             case Route.Handling.Plain plain ->
-                onWorker(() -> plain.answer().apply(check(route, operation, incoming)))
+                onWorker(() -> answer(route, plain, check(route, operation, incoming)))
                         .onSuccess(answer -> write(context, answer))
                         .onFailure(cause -> fail(context, cause));
             case Route.Handling.Lasting lasting -> {
                 context.request().pause();
-                onWorker(() -> check(route, operation, incoming))
+                onWorker(() -> traced(route, check(route, operation, incoming)))
                         .onSuccess(request -> connect(lasting.connection(), request, context))
                         .onFailure(cause -> {
                             context.request().resume();
@@ -101,6 +107,30 @@ final class Dispatcher {
                 contract.body(operation, incoming.body()),
                 admitted.caller(),
                 admitted.tokenHash());
+    }
+
+    private Answer answer(Route route, Route.Handling.Plain plain, Request request) {
+        Trace trace = route.trace();
+        if (trace == null) {
+            return plain.answer().apply(request);
+        }
+        return switch (trace.moment()) {
+            case ASKED -> plain.answer().apply(traced(route, request));
+            case ANSWERED -> {
+                Answer answer = plain.answer().apply(request);
+                traced(route, request);
+                yield answer;
+            }
+        };
+    }
+
+    /** The request, once what it leaves in the audit log is on stable storage. */
+    private Request traced(Route route, Request request) {
+        Trace trace = route.trace();
+        if (trace != null) {
+            audit.record(trace.act(request, clock.instant()));
+        }
+        return request;
     }
 
     private static void connect(Route.Connection connection, Request request, RoutingContext context) {

@@ -3,6 +3,7 @@ package org.hazmat.web.http;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import org.hazmat.web.read.Audit;
 import org.hazmat.web.read.Caller;
 import org.hazmat.web.read.Role;
 import org.hazmat.web.read.Users;
@@ -19,9 +20,9 @@ final class Gate {
     /** Who was let in; null for somebody who did not have to say. */
     record Admitted(@Nullable Caller caller, @Nullable String tokenHash) {}
 
-    Gate(Users users, InstantSource clock) {
+    Gate(Users users, Audit audit, InstantSource clock) {
         this.tokens = new TokenLogins(users, clock);
-        this.basic = new BasicLogins(users, clock);
+        this.basic = new BasicLogins(users, audit, clock);
     }
 
     /** Throws {@link Problem} for who is not let in. Blocks. */

@@ -18,33 +18,59 @@ final class LoginThrottle {
     private final Map<String, Failures> accounts = bounded();
     private final Map<String, Failures> addresses = bounded();
 
-    private record Failures(int count, Instant last) {}
+    /** @param told whether somebody was made to wait since the last of them */
+    private record Failures(int count, Instant last, boolean told) {}
+
+    /**
+     * What an attempt has to wait.
+     *
+     * @param left zero when it may go on
+     * @param first whether nobody was made to wait for the same failures before
+     */
+    record Wait(Duration left, boolean first) {
+        boolean isOver() {
+            return left.isZero();
+        }
+    }
 
     /**
      * Counts an attempt, as failed until {@link #succeeded} says otherwise, so that many at once gain nothing.
      *
-     * @return how long to wait before the next attempt is looked at; zero when this one may go on
+     * @return how long to wait before the next attempt is looked at
      */
-    synchronized Duration attempt(String account, String address, Instant now) {
+    synchronized Wait attempt(String account, String address, Instant now) {
         Duration forAccount = wait(accounts.get(account), FREE_PER_ACCOUNT, LONGEST_FOR_ACCOUNT, now);
         Duration forAddress = wait(addresses.get(address), FREE_PER_ADDRESS, LONGEST_FOR_ADDRESS, now);
         Duration wait = forAccount.compareTo(forAddress) > 0 ? forAccount : forAddress;
         if (wait.isZero()) {
             count(accounts, account, now);
             count(addresses, address, now);
+            return new Wait(wait, false);
         }
-        return wait;
+        boolean byAccount = wait.equals(forAccount);
+        return new Wait(wait, tell(byAccount ? accounts : addresses, byAccount ? account : address));
+    }
+
+    /** Whether nobody was told before. */
+    private static boolean tell(Map<String, Failures> failures, String key) {
+        Failures known = failures.get(key);
+        if (known == null || known.told) {
+            return false;
+        }
+        failures.put(key, new Failures(known.count, known.last, true));
+        return true;
     }
 
     synchronized void succeeded(String account, String address) {
         accounts.remove(account);
-        addresses.computeIfPresent(address, (key, failures) -> new Failures(failures.count - 1, failures.last));
+        addresses.computeIfPresent(
+                address, (key, failures) -> new Failures(failures.count - 1, failures.last, failures.told));
     }
 
     private static void count(Map<String, Failures> failures, String key, Instant now) {
         Failures known = failures.get(key);
         int before = known == null || forgotten(known, now) ? 0 : known.count;
-        failures.put(key, new Failures(before + 1, now));
+        failures.put(key, new Failures(before + 1, now, false));
     }
 
     private static Duration wait(@Nullable Failures failures, int free, Duration longest, Instant now) {

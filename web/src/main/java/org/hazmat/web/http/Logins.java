@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.hazmat.geocore.json.JsonText;
+import org.hazmat.web.read.Audit;
 import org.hazmat.web.read.Caller;
 import org.hazmat.web.read.Users;
-import org.jspecify.annotations.Nullable;
 
 /** Logging in and out. */
 final class Logins {
@@ -17,9 +17,10 @@ final class Logins {
 
     private final Users users;
     private final InstantSource clock;
-    private final LoginThrottle throttle = new LoginThrottle();
+    private final PasswordLogins logins;
 
-    Logins(Users users, InstantSource clock) {
+    Logins(Users users, Audit audit, InstantSource clock) {
+        this.logins = new PasswordLogins(users, audit, clock);
         this.users = users;
         this.clock = clock;
     }
@@ -27,11 +28,8 @@ final class Logins {
     Answer login(Request request) {
         JsonNode body = request.content();
         String name = body.path("username").asText();
-        String address = request.incoming().address();
-        slowDown(throttle, name, address, clock.instant());
-        Users.User user =
-                check(users.find(name).orElse(null), body.path("password").asText());
-        throttle.succeeded(name, address);
+        Users.User user = logins.check(
+                name, body.path("password").asText(), request.incoming().address());
         return welcome(user, request.incoming().secure());
     }
 
@@ -51,29 +49,6 @@ final class Logins {
         body.put("role", caller.role().word());
         body.put("operator", caller.operator());
         return Answer.ok(body);
-    }
-
-    /** Throws {@link Problem} 429 for who has failed too often. */
-    static void slowDown(LoginThrottle throttle, String name, String address, Instant now) {
-        Duration wait = throttle.attempt(name, address, now);
-        if (!wait.isZero()) {
-            long seconds = wait.plusMillis(999).toSeconds();
-            String detail = "too many failed logins; try again in " + seconds + " s";
-            throw Problem.with(429, detail, "Retry-After", Long.toString(seconds));
-        }
-    }
-
-    static Users.User check(Users.@Nullable User user, String password) {
-        if (user == null) {
-            Passwords.matchNobody(password);
-        } else if (Passwords.matches(password, user.passwordHash())) {
-            return user;
-        }
-        throw wrong();
-    }
-
-    static Problem wrong() {
-        return Problem.with(401, "user name or password is wrong", "WWW-Authenticate", "Bearer");
     }
 
     private Answer welcome(Users.User user, boolean secure) {

@@ -2,9 +2,18 @@ package org.hazmat.web.http;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** One line of the table of routes: an operation of openapi.yaml, who may use it, and what answers it. */
-record Route(String operation, Access access, Handling handling) {
+/**
+ * One line of the table of routes: an operation of openapi.yaml, who may use it, and what answers it.
+ *
+ * @param trace what a use of it leaves in the audit log; null: nothing beside an edit's own entry
+ */
+record Route(
+        String operation,
+        Access access,
+        Handling handling,
+        @Nullable Trace trace) {
     /** How a route is answered. */
     sealed interface Handling {
         /** By a function that may block; it runs on a worker. */

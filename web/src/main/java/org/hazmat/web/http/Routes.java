@@ -15,6 +15,7 @@ import org.hazmat.geocore.zone.Zone;
 import org.hazmat.web.push.Couriers;
 import org.hazmat.web.read.Platform;
 import org.hazmat.web.read.Role;
+import org.jspecify.annotations.Nullable;
 
 /** The table of all routes: operation of openapi.yaml, who may use it, what answers it. What is not here does not exist. */
 final class Routes {
@@ -28,7 +29,7 @@ final class Routes {
     private Routes() {}
 
     static List<Route> of(Platform platform, Streams streams, Couriers couriers) {
-        Logins logins = new Logins(platform.users(), platform.clock());
+        Logins logins = new Logins(platform.users(), platform.audit(), platform.clock());
         UserResource users = new UserResource(platform.users());
         VehicleResource vehicles = new VehicleResource(platform.vehicles(), platform.events(), platform.register());
         WaybillResource waybills = new WaybillResource(platform.waybills(), platform.register());
@@ -57,21 +58,21 @@ final class Routes {
         Health health = new Health(platform.ready(), platform.metrics());
         return List.of(
                 route("login", ANYBODY, logins::login),
-                route("logout", ALL, logins::logout),
+                asked("logout", Trace.asked("logout", "session"), ALL, logins::logout),
                 route("getMe", ALL, logins::me),
-                route("listUsers", ADMINS, users::list),
-                route("getUser", ADMINS, users::get),
+                viewed("listUsers", "users", ADMINS, users::list),
+                viewed("getUser", "users", ADMINS, users::get),
                 route("putUser", ADMINS, users::put),
                 route("deleteUser", ADMINS, users::delete),
                 route("listVehicles", ALL, vehicles::list),
-                route("getVehicle", ALL, vehicles::get),
+                viewed("getVehicle", "vehicle", ALL, vehicles::get),
                 route("putVehicle", OFFICE, vehicles::put),
                 route("deleteVehicle", OFFICE, vehicles::delete),
-                route("listVehicleEvents", ALL, vehicles::events),
-                route("getTrack", ALL, tracks::track),
+                viewed("listVehicleEvents", "vehicle-events", ALL, vehicles::events),
+                viewed("getTrack", "track", ALL, tracks::track),
                 route("getQuality", ALL, tracks::quality),
-                route("listPositions", ALL, positions::list),
-                lasting("live", ALL, streams::live),
+                viewed("listPositions", "positions", ALL, positions::list),
+                lasting("live", ALL, Trace.view("positions"), streams::live),
                 route("listWaybills", ALL, waybills::list),
                 route("getWaybill", ALL, waybills::get),
                 route("putWaybill", OFFICE, waybills::put),
@@ -85,16 +86,17 @@ final class Routes {
                 route("putAppointment", OFFICE, appointments::put),
                 route("deleteAppointment", OFFICE, appointments::delete),
                 route("listUnknownTerminals", OFFICE, terminals::unknown),
-                route("listBadFrames", OFFICE, terminals::badFrames),
+                viewed("listBadFrames", "bad-frames", OFFICE, terminals::badFrames),
                 route("getTerminalProfile", OFFICE, terminals::profile),
-                route("putTerminalProfile", OFFICE, terminals::force),
-                route("releaseTerminal", OFFICE, terminals::release),
+                asked("putTerminalProfile", Trace.asked("force", "terminal-profile"), OFFICE, terminals::force),
+                asked("releaseTerminal", Trace.asked("release", "terminal"), OFFICE, terminals::release),
                 route("listCommands", ALL, commands::list),
                 route("submitCommand", OFFICE, commands::submit),
                 route("getCommand", ALL, commands::get),
                 route("approveCommand", OFFICE, commands::approve),
                 route("rejectCommand", OFFICE, commands::reject),
-                route("listAudit", ADMINS, audit::list),
+                viewed("listAudit", "audit", ADMINS, audit::list),
+                exported("exportAudit", "audit", ADMINS, audit::export),
                 route("listZones", ALL, zones::list),
                 route("getZone", ALL, zones::get),
                 route("putZone", OFFICE, zones::put),
@@ -102,7 +104,7 @@ final class Routes {
                 route("listZoneVersions", ALL, zones::versions),
                 route("previewImport", OFFICE, imports::preview),
                 route("getImport", OFFICE, imports::get),
-                route("commitImport", OFFICE, imports::commit),
+                asked("commitImport", Trace.asked("import", "zones"), OFFICE, imports::commit),
                 route("discardImport", OFFICE, imports::discard),
                 route("listRules", ALL, rules::list),
                 route("getRule", ALL, rules::get),
@@ -114,13 +116,13 @@ final class Routes {
                 route("putPermit", OFFICE, permits::put),
                 route("deletePermit", OFFICE, permits::delete),
                 route("listPermitVersions", ALL, permits::versions),
-                route("startBacktest", OFFICE, backtests::start),
+                asked("startBacktest", Trace.asked("start", "backtest"), OFFICE, backtests::start),
                 route("getBacktest", OFFICE, backtests::get),
-                route("cancelBacktest", OFFICE, backtests::cancel),
+                asked("cancelBacktest", Trace.asked("cancel", "backtest"), OFFICE, backtests::cancel),
                 route("listViolations", ALL, findings::violations),
                 route("getViolation", ALL, findings::violation),
-                route("getExplanation", ALL, explanations::get),
-                route("getEvidence", OFFICIALS, evidence::export),
+                viewed("getExplanation", "explanation", ALL, explanations::get),
+                exported("getEvidence", "evidence", OFFICIALS, evidence::export),
                 route("listKeys", ANYBODY, evidence::keys),
                 route("listObservations", ALL, findings::observations),
                 route("listSubscriptions", OFFICE, subscriptions::list),
@@ -128,9 +130,9 @@ final class Routes {
                 route("putSubscription", OFFICE, subscriptions::put),
                 route("deleteSubscription", OFFICE, subscriptions::delete),
                 route("rotateSubscriptionSecret", OFFICE, subscriptions::rotate),
-                route("replaySubscription", OFFICE, subscriptions::replay),
-                lasting("streamFeed", ALL, streams::feed),
-                lasting("pollFeed", ALL, streams::poll),
+                asked("replaySubscription", Trace.asked("replay", "subscription"), OFFICE, subscriptions::replay),
+                lasting("streamFeed", ALL, null, streams::feed),
+                lasting("pollFeed", ALL, null, streams::poll),
                 route("getOgcLanding", READERS, ogc::landing),
                 route("getOgcConformance", READERS, ogc::conformance),
                 route("listOgcCollections", READERS, ogc::collections),
@@ -144,10 +146,25 @@ final class Routes {
     }
 
     private static Route route(String operation, Access access, Function<Request, Answer> answer) {
-        return new Route(operation, access, new Route.Handling.Plain(answer));
+        return new Route(operation, access, new Route.Handling.Plain(answer), null);
     }
 
-    private static Route lasting(String operation, Access access, Route.Connection connection) {
-        return new Route(operation, access, new Route.Handling.Lasting(connection));
+    /** Shows personal data: who somebody is, what somebody did, or where a vehicle, and who drives it, is or was. */
+    private static Route viewed(String operation, String subject, Access access, Function<Request, Answer> answer) {
+        return new Route(operation, access, new Route.Handling.Plain(answer), Trace.view(subject));
+    }
+
+    /** Hands out what is meant to leave the platform. */
+    private static Route exported(String operation, String subject, Access access, Function<Request, Answer> answer) {
+        return new Route(operation, access, new Route.Handling.Plain(answer), Trace.export(subject));
+    }
+
+    /** Does something that the SQL store does not write down as an edit. */
+    private static Route asked(String operation, Trace trace, Access access, Function<Request, Answer> answer) {
+        return new Route(operation, access, new Route.Handling.Plain(answer), trace);
+    }
+
+    private static Route lasting(String operation, Access access, @Nullable Trace trace, Route.Connection connection) {
+        return new Route(operation, access, new Route.Handling.Lasting(connection), trace);
     }
 }

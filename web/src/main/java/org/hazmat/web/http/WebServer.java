@@ -57,13 +57,15 @@ public final class WebServer {
         Couriers couriers = new Couriers(vertx, context, tail, platform.push(), pace, platform.clock());
         List<Subscription> subscriptions = platform.push().subscriptions().all();
         HttpServer server = vertx.createHttpServer(options());
-        Gate gate = new Gate(platform.users(), platform.clock());
+        Gate gate = new Gate(platform.users(), platform.audit(), platform.clock());
         Streams streams = new Streams(vertx, rhythm, gate, platform.register(), tail, board);
         Future<HttpServer> listening = onLoop(
                 context,
                 () -> Contract.load(vertx)
                         .compose(contract -> {
-                            Site site = new Site(new Dispatcher(vertx, gate, contract), contract, console);
+                            Dispatcher dispatcher =
+                                    new Dispatcher(vertx, gate, contract, platform.audit(), platform.clock());
+                            Site site = new Site(dispatcher, contract, console);
                             server.requestHandler(site.router(vertx, Routes.of(platform, streams, couriers)));
                             board.follow();
                             return tail.follow();

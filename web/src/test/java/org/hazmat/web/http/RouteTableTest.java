@@ -49,6 +49,7 @@ class RouteTableTest {
             Map.entry("approveCommand", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("rejectCommand", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("listAudit", EnumSet.of(Role.ADMIN)),
+            Map.entry("exportAudit", EnumSet.of(Role.ADMIN)),
             Map.entry("getTerminalProfile", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("putTerminalProfile", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("releaseTerminal", EnumSet.of(Role.BUREAU, Role.ADMIN)),
@@ -121,11 +122,15 @@ class RouteTableTest {
     }
 
     private List<Route> table() {
+        return table(web);
+    }
+
+    static List<Route> table(Running web) {
         Platform platform = web.platform.platform();
         FeedTail tail = new FeedTail(web.vertx, web.vertx.getOrCreateContext(), platform.feed());
         LiveBoard board = new LiveBoard(
                 web.vertx, Rhythm.NORMAL, platform.liveMap(), platform.register(), platform.clock(), tail);
-        Gate gate = new Gate(platform.users(), platform.clock());
+        Gate gate = new Gate(platform.users(), platform.audit(), platform.clock());
         Couriers couriers = new Couriers(
                 web.vertx, web.vertx.getOrCreateContext(), tail, platform.push(), Pace.NORMAL, platform.clock());
         return Routes.of(

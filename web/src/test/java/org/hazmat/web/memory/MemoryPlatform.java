@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.hazmat.geocore.evidence.EvidenceFile;
+import org.hazmat.geocore.evidence.HashChain;
 import org.hazmat.geocore.evidence.SigningKey;
 import org.hazmat.geocore.evidence.TrustedKey;
 import org.hazmat.geocore.explain.Explanation;
@@ -109,7 +110,7 @@ public final class MemoryPlatform {
                 liveMap,
                 new Refused(),
                 commands,
-                ask -> Page.of(acts, ask),
+                new Noted(),
                 this::register,
                 missing::get,
                 () -> "frames_total 1\n",
@@ -334,6 +335,25 @@ public final class MemoryPlatform {
         @Override
         public List<TrustedKey> keys() {
             return List.of(KEY.trusted());
+        }
+    }
+
+    private final class Noted implements Audit {
+        @Override
+        public Page<Act> list(Page.Ask ask) {
+            return Page.of(acts, ask);
+        }
+
+        @Override
+        public void record(Act act) {
+            acts.add(act);
+        }
+
+        @Override
+        public String export(Span span, String exportedBy) {
+            EvidenceFile.Span claimed = new EvidenceFile.Span(span.first(), HashChain.start(), 0, 0);
+            return EvidenceFile.ofAudit(claimed, exportedBy, "2026-03-10T09:00:00+08:00")
+                    .seal(Sealed.KEY);
         }
     }
 

@@ -1,0 +1,96 @@
+package org.hazmat.gateway.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.hazmat.geocore.evidence.Checkpoint;
+import org.hazmat.geocore.json.JsonText;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.RocksDBException;
+
+/**
+ * The newest signature under the audit log, kept where the log is not: in the journal, and from there in the feed, whose consumers hold it
+ * as well. A log that lost its end no longer agrees with it.
+ */
+public final class Witness {
+    private static final byte[] KEY = "audit".getBytes(StandardCharsets.UTF_8);
+
+    private final Runnable wake;
+    private volatile @Nullable Shown submitted;
+    private volatile @Nullable Checkpoint newest;
+    /** Of the journal's thread, as is the next. */
+    private @Nullable Checkpoint inJournal;
+
+    private long inFeed;
+
+    private record Shown(Checkpoint checkpoint, CompletableFuture<Void> durable) {}
+
+    Witness(Rocks rocks, Runnable wake) throws RocksDBException {
+        this.wake = wake;
+        byte[] value = rocks.get(Column.META, KEY);
+        if (value != null) {
+            ByteReader in = new ByteReader(value);
+            inFeed = in.varint();
+            inJournal = Checkpoint.read(JsonText.parse(in.text()));
+            newest = inJournal;
+        }
+    }
+
+    /** On stable storage; empty while nothing was shown. */
+    public Optional<Checkpoint> newest() {
+        return Optional.ofNullable(newest);
+    }
+
+    /** Completes when it is on stable storage; the feed tells of it with its next checkpoint. One after another. */
+    public CompletionStage<Void> show(Checkpoint checkpoint) {
+        Shown shown = new Shown(checkpoint, new CompletableFuture<>());
+        submitted = shown;
+        wake.run();
+        return shown.durable;
+    }
+
+    boolean hasEdits() {
+        return submitted != null;
+    }
+
+    void take(Turn turn) throws RocksDBException {
+        Shown shown = submitted;
+        if (shown == null) {
+            return;
+        }
+        submitted = null;
+        inJournal = shown.checkpoint;
+        write(turn);
+        turn.durable.add(() -> {
+            newest = shown.checkpoint;
+            shown.durable.complete(null);
+        });
+    }
+
+    /** What the feed has not told yet. */
+    Optional<Checkpoint> untold() {
+        return Optional.ofNullable(inJournal).filter(checkpoint -> checkpoint.sequence() > inFeed);
+    }
+
+    void told(Checkpoint checkpoint, Turn turn) throws RocksDBException {
+        inFeed = checkpoint.sequence();
+        write(turn);
+    }
+
+    void fail(Throwable cause) {
+        Shown shown = submitted;
+        if (shown != null) {
+            shown.durable.completeExceptionally(cause);
+        }
+    }
+
+    private void write(Turn turn) throws RocksDBException {
+        Checkpoint checkpoint = inJournal;
+        if (checkpoint != null) {
+            String json = checkpoint.write().toString();
+            turn.put(
+                    Column.META, KEY, new ByteWriter().varint(inFeed).text(json).toBytes());
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package org.hazmat.gateway.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.hazmat.gateway.journal.Deaf;
+import org.hazmat.gateway.journal.Journal;
+import org.hazmat.gateway.journal.JournalSettings;
+import org.hazmat.gateway.store.PostgisServer;
+import org.hazmat.gateway.store.Store;
+import org.hazmat.geocore.evidence.EvidenceCheck;
+import org.hazmat.geocore.evidence.EvidenceCheck.Verdict;
+import org.hazmat.geocore.evidence.SigningKey;
+import org.hazmat.web.read.Audit;
+import org.hazmat.web.read.Feed;
+import org.hazmat.web.read.Page;
+import org.hazmat.web.read.Unavailable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What is done without an edit is in the log whatever the store does, and what is done to the log in the store shows. Seen to fail when
+ * the act goes to the store at once (nothing is recorded while it is away), when the number of the last act taken over is forgotten with
+ * it (the next act after a restart is taken for an old one), and when the notary signs whatever it finds.
+ */
+class AuditOfficeTest {
+    private static final Instant NOON = Instant.parse("2026-03-10T04:00:00Z");
+    private static final SigningKey KEY = SigningKey.random();
+    private static final Page.Ask ALL = new Page.Ask(1000, null);
+
+    @TempDir
+    Path folder;
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
+    private final PostgisServer server = PostgisServer.shared();
+    private final String url = server.newDatabase();
+    private Store store;
+    private Journal journal;
+    private AuditOffice office;
+
+    @BeforeEach
+    void open() {
+        store = Store.postgres(url, now::get);
+        journal = Journal.open(JournalSettings.of(folder), KEY, now::get);
+        journal.start(new Deaf(), cause -> {})
+                .toCompletableFuture()
+                .orTimeout(30, TimeUnit.SECONDS)
+                .join();
+        Notary notary = new Notary(store.audit(), journal.witness(), KEY, now::get);
+        office = AuditOffice.start(store.audit(), journal.acts(), journal.id(), notary, now::get);
+    }
+
+    @AfterEach
+    void close() {
+        office.close();
+        journal.close();
+        store.close();
+    }
+
+    @Test
+    void whatIsDoneWhileTheStoreIsAwayIsInTheLogAfterwards() {
+        look("before");
+        server.cut(url);
+        look("during");
+        assertThatThrownBy(() -> office.list(ALL)).isInstanceOf(Unavailable.class);
+        server.mend(url);
+        look("after");
+        await().ignoreExceptions().until(() -> authors().equals(List.of("after", "during", "before")));
+    }
+
+    @Test
+    void whatWaitsIsTakenOverByTheNextRun() {
+        look("first");
+        await().until(() -> authors().equals(List.of("first")));
+        close();
+        open();
+        server.cut(url);
+        look("second");
+        // The store cannot be closed properly by itself while it is away, which is as a process ends in an outage.
+        close();
+        server.mend(url);
+        open();
+        look("third");
+        await().ignoreExceptions().until(() -> authors().equals(List.of("third", "second", "first")));
+    }
+
+    @Test
+    void whatIsChangedInTheStoreIsNamed() throws SQLException {
+        for (int i = 1; i <= 9; i++) {
+            look("person-" + i);
+        }
+        assertThat(check()).isInstanceOf(Verdict.Holds.class);
+        change("UPDATE audit SET json = replace(json, 'person-4', 'nobody-4') WHERE sequence = 4");
+        assertThat(reason()).startsWith("entry 4 was changed");
+        change("DELETE FROM audit WHERE sequence = 3");
+        assertThat(reason()).startsWith("entry 3 is missing");
+        assertThat(office.broken()).isZero();
+    }
+
+    @Test
+    void aTailThatIsCutOffShowsAndIsNotSignedOver() throws SQLException {
+        for (int i = 1; i <= 5; i++) {
+            look("person-" + i);
+        }
+        assertThat(check()).isInstanceOf(Verdict.Holds.class);
+        now.set(NOON.plusSeconds(61));
+        await().until(() -> witnessed() == 5);
+        change("DELETE FROM audit WHERE sequence > 3");
+        change("DELETE FROM audit_checkpoints");
+        assertThat(reason()).isEqualTo("the log ends with entry 3, but the feed has shown it up to entry 5");
+        assertThat(office.broken()).isEqualTo(1);
+        for (int i = 6; i <= 9; i++) {
+            look("person-" + i);
+        }
+        await().until(() -> store.audit().head().sequence() == 7);
+        assertThat(reason()).startsWith("the log up to entry 5 is another than was signed");
+        assertThat(witnessed()).isEqualTo(5);
+    }
+
+    /** Up to which entry the feed tells of the log. */
+    private long witnessed() {
+        long upTo = 0;
+        for (Feed.Event event : journal.feed().after(0, 100)) {
+            if (event.type().equals("audit.checkpoint")) {
+                upTo = Long.parseLong(event.json().replaceAll(".*\"data\":\\{.*?\"sequence\":(\\d+).*", "$1"));
+            }
+        }
+        return upTo;
+    }
+
+    private void look(String author) {
+        office.record(new Audit.Act(now.get(), author, "view", "track", "津A12345", null));
+    }
+
+    private List<String> authors() {
+        return office.list(ALL).items().stream().map(Audit.Act::author).toList();
+    }
+
+    private String reason() {
+        return ((Verdict.Broken) check()).reason();
+    }
+
+    private Verdict check() {
+        byte[] file = office.export(new Audit.Span(1, 1000), "admin").getBytes(StandardCharsets.UTF_8);
+        return EvidenceCheck.check(file, List.of(KEY.trusted()));
+    }
+
+    private void change(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isPositive();
+        }
+    }
+}
