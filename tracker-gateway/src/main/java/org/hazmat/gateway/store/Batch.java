@@ -12,8 +12,6 @@ import org.hazmat.gateway.journal.OutcomeLog.Entry;
 import org.hazmat.gateway.journal.OutcomeLog.Judged;
 import org.hazmat.gateway.journal.OutcomeLog.Resent;
 import org.hazmat.gateway.journal.OutcomeLog.Told;
-import org.hazmat.geocore.model.Fix;
-import org.hazmat.geocore.model.Quality;
 import org.hazmat.geocore.model.VehicleEvent;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.track.Change;
@@ -25,12 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** Entries of a journal as rows, each table's together. Written in the order of their keys, so that two writers never wait in a circle. */
 final class Batch {
     private static final List<String> AGE_OF_FINDING = List.of("revision", "closed", "end_time");
-    private static final List<String> AGE_OF_POSITION = List.of("fix_time");
     private static final String THIS_FIX = " WHERE vehicle = ? AND fix_time = ? AND digest = ?";
 
     private final FindingTable findings;
-    private final List<List<@Nullable Object>> positions = new ArrayList<>();
-    private final Map<String, Judged> newest = new TreeMap<>();
+    private final List<Located> positions = new ArrayList<>();
     private final List<List<@Nullable Object>> qualities = new ArrayList<>();
     private final List<List<@Nullable Object>> resends = new ArrayList<>();
     private final Map<String, VehicleEvent> events = new TreeMap<>();
@@ -45,10 +41,7 @@ final class Batch {
 
     void write(Session session) throws SQLException {
         Dialect dialect = session.dialect();
-        dialect.insertNew(session, PositionTable.POSITIONS, positions);
-        session.batch(
-                dialect.replaceOlder(PositionTable.NEWEST, AGE_OF_POSITION),
-                newest.values().stream().map(Batch::position).toList());
+        dialect.insertPositions(session, positions);
         session.batch("UPDATE positions SET quality = ?" + THIS_FIX, qualities);
         session.batch("INSERT INTO resends (vehicle, fix_time, digest) VALUES (?, ?, ?)", resends);
         session.batch(
@@ -78,13 +71,7 @@ final class Batch {
     }
 
     private void add(Judged judged) {
-        Fix fix = judged.fix();
-        if (fix != null) {
-            positions.add(position(judged));
-            if (judged.quality() == Quality.GOOD) {
-                newest.merge(judged.vehicle().toString(), judged, Batch::later);
-            }
-        }
+        Located.of(judged).ifPresent(positions::add);
         judged.changes().forEach(change -> add(judged.vehicle(), change));
     }
 
@@ -119,33 +106,6 @@ final class Batch {
                 violation.id(),
                 new Past.Found(violation, superseded),
                 (kept, fresh) -> fresh.violation().revision() < kept.violation().revision() ? kept : fresh);
-    }
-
-    private static Judged later(Judged kept, Judged fresh) {
-        Fix keptFix = kept.fix();
-        Fix freshFix = fresh.fix();
-        return keptFix == null || freshFix == null || freshFix.time().isBefore(keptFix.time()) ? kept : fresh;
-    }
-
-    private static List<@Nullable Object> position(Judged judged) {
-        Fix fix = judged.fix();
-        Quality quality = judged.quality();
-        if (fix == null || quality == null) {
-            throw new IllegalArgumentException("entry " + judged.number() + " has a fix without a quality");
-        }
-        return row(
-                judged.vehicle().toString(),
-                fix.time(),
-                PositionTable.uuid(fix.digest()),
-                fix.position().lonMicrodegrees(),
-                fix.position().latMicrodegrees(),
-                fix.speedKmh(),
-                fix.direction(),
-                fix.altitudeMetres(),
-                fix.alarm(),
-                fix.status(),
-                judged.receivedAt(),
-                quality.word());
     }
 
     private List<@Nullable Object> violation(Past.Found found) {

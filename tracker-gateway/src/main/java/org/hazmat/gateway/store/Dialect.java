@@ -31,6 +31,14 @@ enum Dialect {
         }
 
         @Override
+        void insertPositions(Session session, List<Located> fixes) throws SQLException {
+            insertNew(
+                    session,
+                    PositionTable.POSITIONS,
+                    fixes.stream().map(Located::row).toList());
+        }
+
+        @Override
         String replaceOlder(Table table, List<String> age) {
             String newer = tuple(age, "fresh.") + " >= " + tuple(age, "kept.");
             String assignments = table.data().stream()
@@ -43,6 +51,16 @@ enum Dialect {
         @Override
         String flush() {
             return "CHECKPOINT SYNC";
+        }
+
+        @Override
+        String commitSoon() {
+            return "";
+        }
+
+        @Override
+        String commitNow() {
+            return "";
         }
 
         @Override
@@ -80,6 +98,31 @@ enum Dialect {
             session.batch(insert(table) + onConflict(table) + " DO NOTHING", rows);
         }
 
+        // As a journal's entries are taken over once, keys are there already only where another journal says the same.
+        @Override
+        void insertPositions(Session session, List<Located> fixes) throws SQLException {
+            if (fixes.isEmpty()) {
+                return;
+            }
+            DayPartition.ensure(session, DayPartition.of(fixes));
+            Savepoint before = session.connection().setSavepoint();
+            try {
+                PositionCopy.write(session, PositionTable.POSITIONS.name(), fixes);
+            } catch (SQLException e) {
+                if (!Outage.isCollision(e)) {
+                    throw e;
+                }
+                session.connection().rollback(before);
+                insertMissing(session, fixes);
+            }
+        }
+
+        private static void insertMissing(Session session, List<Located> fixes) throws SQLException {
+            session.execute("CREATE TEMPORARY TABLE fresh_positions (LIKE positions) ON COMMIT DROP");
+            PositionCopy.write(session, "fresh_positions", fixes);
+            session.update("INSERT INTO positions SELECT * FROM fresh_positions ON CONFLICT DO NOTHING");
+        }
+
         @Override
         String replaceOlder(Table table, List<String> age) {
             String assignments = table.data().stream()
@@ -92,6 +135,16 @@ enum Dialect {
         @Override
         String flush() {
             return "";
+        }
+
+        @Override
+        String commitSoon() {
+            return "SET LOCAL synchronous_commit = off";
+        }
+
+        @Override
+        String commitNow() {
+            return "SET LOCAL synchronous_commit = on";
         }
 
         @Override
@@ -128,11 +181,20 @@ enum Dialect {
     /** Inserts those rows whose keys are not there yet, within the session's transaction. */
     abstract void insertNew(Session session, Table table, List<List<@Nullable Object>> rows) throws SQLException;
 
+    /** Inserts those fixes that are not there yet, within the session's transaction. */
+    abstract void insertPositions(Session session, List<Located> fixes) throws SQLException;
+
     /** Inserts a row, or replaces the one with its key unless that is newer by the columns of {@code age}. */
     abstract String replaceOlder(Table table, List<String> age);
 
     /** What puts committed work on the disk; empty where a commit does. */
     abstract String flush();
+
+    /** What has the session's transaction return before it is on the disk, which a later one of {@link #commitNow} brings about. */
+    abstract String commitSoon();
+
+    /** What has the session's transaction, and all before it, on the disk when it returns; empty where {@link #flush} does that. */
+    abstract String commitNow();
 
     /** What has a database that runs in this process end with its last connection; empty for one that does not. */
     abstract String beforeClose();

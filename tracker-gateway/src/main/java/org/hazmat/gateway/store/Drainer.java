@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Drainer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Drainer.class);
-    private static final int BATCH = 2_000;
+    private static final int BATCH = 8_000;
     /** How long what was carried may wait for the disk, and the journal for being told to forget it. */
     private static final Duration FLUSHING = Duration.ofSeconds(1);
     /** Little batches cost as much as large ones, and nobody looks within this time. */
@@ -42,7 +42,8 @@ public final class Drainer implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().name("drainer").unstarted(this::run);
     private volatile @Nullable Connection inUse;
     private volatile @Nullable Instant delayedSince;
-    private volatile long watermark = -1;
+    private volatile long watermark;
+    private boolean begun;
     private Instant forgotten = Instant.MIN;
     private long flushed;
     private long flushedNanos = System.nanoTime() - FLUSHING.toNanos();
@@ -68,7 +69,7 @@ public final class Drainer implements AutoCloseable {
 
     /** Entries that are in the journal but not in the store. */
     public long lag() {
-        return Math.max(0, log.newest() - Math.max(0, watermark));
+        return Math.max(0, log.newest() - watermark);
     }
 
     /** Ends within 2 s, whatever the store does. What has not been carried stays in the journal. */
@@ -109,21 +110,34 @@ public final class Drainer implements AutoCloseable {
 
     /** Until nothing is left. */
     private void carry(Connection connection) throws SQLException {
-        if (watermark < 0) {
-            watermark = takeover.watermark(connection, log.newest());
-            flushed = watermark;
-            log.drained(flushed);
+        if (!begun) {
+            begin(connection);
         }
         List<OutcomeLog.Entry> entries = log.after(watermark, BATCH);
         while (!entries.isEmpty() && !stopping()) {
-            takeover.apply(connection, entries);
-            watermark = entries.getLast().number();
+            watermark = takeover.apply(connection, watermark, entries);
             answered();
             flushIfDue(connection);
             entries = entries.size() < BATCH ? List.of() : log.after(watermark, BATCH);
         }
         flushIfDue(connection);
         forgetIfDue(connection);
+    }
+
+    private void begin(Connection connection) throws SQLException {
+        watermark = takeover.begin(connection, log.newest());
+        List<OutcomeLog.Entry> first = log.after(watermark, 1);
+        long forgotten = first.isEmpty() ? log.newest() : first.getFirst().number() - 1;
+        if (forgotten > watermark) {
+            LOG.error(
+                    "what the journal's entries {} to {} said is missing in the store, and the journal has forgotten them: the store is an"
+                            + " older copy. The reports themselves are among the journal's frames for some days",
+                    watermark + 1,
+                    forgotten);
+        }
+        flushed = watermark;
+        log.drained(flushed);
+        begun = true;
     }
 
     private void forgetIfDue(Connection connection) throws SQLException {
@@ -138,7 +152,7 @@ public final class Drainer implements AutoCloseable {
     private void flushIfDue(Connection connection) throws SQLException {
         long now = System.nanoTime();
         if (watermark > flushed && now - flushedNanos >= FLUSHING.toNanos()) {
-            database.flush(connection);
+            watermark = takeover.settle(connection, watermark);
             flushed = watermark;
             flushedNanos = now;
             log.drained(flushed);
@@ -153,7 +167,9 @@ public final class Drainer implements AutoCloseable {
         pause = FIRST_PAUSE;
     }
 
+    /** What the store has by now, it has to say itself: a commit may have been lost on the way to its disk, or its answer on the way here. */
     private void failed(Throwable cause) {
+        begun = false;
         if (delayedSince == null && !stopping()) {
             LOG.error("the store does not take over what the journal holds; trying again until it does", cause);
             delayedSince = clock.instant();

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -54,6 +55,15 @@ record Session(Connection connection, Dialect dialect) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, Arrays.asList(arguments));
             return statement.executeUpdate();
+        }
+    }
+
+    /** Runs a statement that has neither arguments nor a result; an empty one is none. */
+    void execute(String sql) throws SQLException {
+        if (!sql.isEmpty()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
         }
     }
 

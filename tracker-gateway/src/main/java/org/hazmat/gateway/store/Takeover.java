@@ -9,42 +9,92 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes entries of one journal over into the store, each once: how far it got is written in the same transaction.
- *
- * @param journal name of the journal, so that the journals of several gateways can share a store
+ * Takes entries of one journal over into the store, each once: how far it got is written in the same transaction. The newest positions
+ * are written with it when there are few entries; under load {@link #settle} writes them, once for many batches.
  */
-record Takeover(Database database, FindingTable findings, String journal) {
+final class Takeover {
     private static final Logger LOG = LoggerFactory.getLogger(Takeover.class);
+    private static final int FEW = 500;
 
-    /** Number of the last entry that is in the store. A journal whose newest entry is older than that is another one: from its start. */
-    long watermark(Connection connection, long newest) throws SQLException {
+    private final Database database;
+    private final FindingTable findings;
+    private final String journal;
+    private final NewestPositions unsettled = new NewestPositions();
+
+    /**
+     * How far the store is.
+     *
+     * @param entry last entry that is in it
+     * @param settled last entry whose fix is among the newest positions
+     */
+    private record Reach(long entry, long settled) {
+        static final Reach NONE = new Reach(0, 0);
+    }
+
+    /**
+     * What carries entries of one journal.
+     *
+     * @param journal its name, so that the journals of several gateways can share a store
+     */
+    Takeover(Database database, FindingTable findings, String journal) {
+        this.database = database;
+        this.findings = findings;
+        this.journal = journal;
+    }
+
+    /** Number of the entry after which to go on. A journal whose newest entry is older than that is another one: from its start. */
+    long begin(Connection connection, long newest) throws SQLException {
+        unsettled.clear();
         return database.inTransaction(connection, session -> {
-            long watermark = watermark(session);
-            if (watermark <= newest) {
-                return watermark;
+            Reach reach = reach(session);
+            if (reach.entry <= newest) {
+                return reach.settled;
             }
             LOG.warn(
                     "the store had entry {} of journal {}, which ends at {}: reading it anew",
-                    watermark,
+                    reach.entry,
                     journal,
                     newest);
-            advance(session, 0);
+            advance(session, Reach.NONE);
             return 0L;
         });
     }
 
-    /** Takes over those entries that are not in the store yet. */
-    void apply(Connection connection, List<? extends Entry> entries) throws SQLException {
+    /**
+     * Takes over those entries that are not in the store yet, the first of which follows the one with the number {@code after}.
+     * Returns the number after which to go on: of the last entry; of an earlier one when the store lost what it had not on its disk.
+     */
+    long apply(Connection connection, long after, List<? extends Entry> entries) throws SQLException {
+        long reached;
         try {
-            applyTogether(connection, entries);
+            reached = applyTogether(connection, after, entries);
         } catch (SQLException | RuntimeException e) {
             if (!Outage.refusesData(e)) {
                 throw e;
             }
-            for (Entry entry : entries) {
-                applyAlone(connection, entry);
-            }
+            reached = applyOneByOne(connection, after, entries);
         }
+        return reached;
+    }
+
+    /**
+     * Writes the newest positions that were left for later, and has the disk hold everything up to this entry. Returns the number that
+     * the store really has: a lower one when it lost something, from which to go on.
+     */
+    long settle(Connection connection, long upTo) throws SQLException {
+        List<Located> newest = unsettled.list();
+        long reached;
+        try {
+            reached = settle(connection, upTo, newest);
+        } catch (SQLException | RuntimeException e) {
+            if (!Outage.refusesData(e)) {
+                throw e;
+            }
+            reached = settle(connection, upTo, acceptable(connection, newest));
+        }
+        unsettled.clear();
+        database.flush(connection);
+        return reached;
     }
 
     /** Deletes what has been kept long enough. */
@@ -52,33 +102,97 @@ record Takeover(Database database, FindingTable findings, String journal) {
         database.inTransaction(connection, session -> EventTable.forget(session, now.minus(EventTable.KEPT)));
     }
 
-    private void applyTogether(Connection connection, List<? extends Entry> entries) throws SQLException {
-        database.inTransaction(connection, session -> {
-            long watermark = watermark(session);
-            List<? extends Entry> fresh =
-                    entries.stream().filter(entry -> entry.number() > watermark).toList();
-            if (!fresh.isEmpty()) {
-                new Batch(findings, fresh).write(session);
-                advance(session, fresh.getLast().number());
+    private long settle(Connection connection, long upTo, List<Located> newest) throws SQLException {
+        return database.inTransaction(connection, session -> {
+            session.execute(session.dialect().commitNow());
+            Reach reach = reach(session);
+            if (reach.entry < upTo) {
+                return lost(reach);
             }
-            return fresh.size();
+            NewestPositions.write(session, newest);
+            advance(session, new Reach(reach.entry, upTo));
+            return upTo;
         });
     }
 
-    private void applyAlone(Connection connection, Entry entry) throws SQLException {
+    private List<Located> acceptable(Connection connection, List<Located> newest) throws SQLException {
+        return newest.stream().filter(each -> accepts(connection, each)).toList();
+    }
+
+    private boolean accepts(Connection connection, Located fix) {
         try {
-            applyTogether(connection, List.of(entry));
+            return database.inTransaction(connection, session -> {
+                NewestPositions.write(session, List.of(fix));
+                return true;
+            });
+        } catch (SQLException e) {
+            LOG.error("the store refuses {} as a newest position", fix, e);
+            return false;
+        }
+    }
+
+    private long applyTogether(Connection connection, long after, List<? extends Entry> entries) throws SQLException {
+        boolean atOnce = entries.size() < FEW && unsettled.isEmpty();
+        NewestPositions newest = new NewestPositions();
+        if (atOnce) {
+            newest.see(entries);
+        }
+        long last = entries.getLast().number();
+        long reached = database.inTransaction(connection, session -> {
+            session.execute(session.dialect().commitSoon());
+            Reach reach = reach(session);
+            if (reach.entry < after) {
+                return lost(reach);
+            }
+            new Batch(
+                            findings,
+                            entries.stream()
+                                    .filter(entry -> entry.number() > reach.entry)
+                                    .toList())
+                    .write(session);
+            NewestPositions.write(session, newest.list());
+            advance(session, new Reach(Math.max(last, reach.entry), atOnce ? last : reach.settled));
+            return last;
+        });
+        if (reached == last && !atOnce) {
+            unsettled.see(entries);
+        }
+        return reached;
+    }
+
+    private long lost(Reach reach) {
+        LOG.warn("the store has entry {} of journal {} only: going on from there", reach.entry, journal);
+        unsettled.clear();
+        return reach.settled;
+    }
+
+    private long applyOneByOne(Connection connection, long after, List<? extends Entry> entries) throws SQLException {
+        long reached = after;
+        for (Entry entry : entries) {
+            long before = reached;
+            reached = applyAlone(connection, before, entry);
+            if (reached < before) {
+                return reached;
+            }
+        }
+        return reached;
+    }
+
+    private long applyAlone(Connection connection, long after, Entry entry) throws SQLException {
+        try {
+            return applyTogether(connection, after, List.of(entry));
         } catch (SQLException | RuntimeException e) {
             if (!Outage.refusesData(e)) {
                 throw e;
             }
             LOG.error("entry {} of journal {} is put aside: the store refuses it", entry.number(), journal, e);
             database.inTransaction(connection, session -> putAside(session, entry, e));
+            return entry.number();
         }
     }
 
     private int putAside(Session session, Entry entry, Exception cause) throws SQLException {
-        advance(session, entry.number());
+        advance(session, new Reach(entry.number(), reach(session).settled));
         return session.update(
                 "INSERT INTO refused_entries (journal, entry, cause, content) VALUES (?, ?, ?, ?)",
                 journal,
@@ -87,17 +201,22 @@ record Takeover(Database database, FindingTable findings, String journal) {
                 printable(entry.toString()));
     }
 
-    private long watermark(Session session) throws SQLException {
+    private Reach reach(Session session) throws SQLException {
         return session.find(
-                        "SELECT entry FROM watermarks WHERE journal = ? FOR UPDATE",
-                        row -> row.longInteger("entry"),
+                        "SELECT entry, COALESCE(settled, entry) AS settled FROM watermarks WHERE journal = ? FOR UPDATE",
+                        row -> new Reach(row.longInteger("entry"), row.longInteger("settled")),
                         journal)
-                .orElse(0L);
+                .orElse(Reach.NONE);
     }
 
-    private void advance(Session session, long entry) throws SQLException {
-        if (session.update("UPDATE watermarks SET entry = ? WHERE journal = ?", entry, journal) == 0) {
-            session.update("INSERT INTO watermarks (journal, entry) VALUES (?, ?)", journal, entry);
+    private void advance(Session session, Reach reach) throws SQLException {
+        String change = "UPDATE watermarks SET entry = ?, settled = ? WHERE journal = ?";
+        if (session.update(change, reach.entry, reach.settled, journal) == 0) {
+            session.update(
+                    "INSERT INTO watermarks (journal, entry, settled) VALUES (?, ?, ?)",
+                    journal,
+                    reach.entry,
+                    reach.settled);
         }
     }
 

@@ -326,7 +326,7 @@ class DrainContractTest {
 
     private void takeOver(List<? extends org.hazmat.gateway.journal.OutcomeLog.Entry> entries) {
         try (Connection connection = store.database().borrow()) {
-            new Takeover(store.database(), (FindingTable) store.findings(), "local").apply(connection, entries);
+            new Takeover(store.database(), (FindingTable) store.findings(), "local").apply(connection, 0, entries);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

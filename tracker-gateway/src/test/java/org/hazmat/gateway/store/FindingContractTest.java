@@ -208,7 +208,7 @@ class FindingContractTest {
         log.judged(Samples.TANKER, Samples.fix(T.plusSeconds(taken)), T, Quality.GOOD, changes);
         try (Connection connection = store.database().borrow()) {
             new Takeover(store.database(), (FindingTable) store.findings(), "local")
-                    .apply(connection, log.after(taken, 100));
+                    .apply(connection, taken, log.after(taken, 100));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

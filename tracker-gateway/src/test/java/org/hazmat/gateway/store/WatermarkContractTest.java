@@ -1,0 +1,115 @@
+package org.hazmat.gateway.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.hazmat.geocore.model.Digest;
+import org.hazmat.geocore.model.Fix;
+import org.hazmat.geocore.model.Quality;
+import org.hazmat.web.read.Tracks.QualityCount;
+import org.junit.jupiter.api.Test;
+
+/** How far a journal has been taken over is what the store itself says, whatever the drainer believed. */
+@EachStore
+class WatermarkContractTest {
+    private static final Instant T = Instant.parse("2026-03-10T01:00:00Z");
+    /** More than are settled at once. */
+    private static final int MANY = 1_500;
+
+    private final StoreKind kind;
+    private final Store store;
+    private final MemoryLog log = new MemoryLog();
+
+    WatermarkContractTest(StoreKind kind) {
+        this.kind = kind;
+        store = kind.empty();
+    }
+
+    /** Seen to fail when a start goes on after the last entry that is in the store, instead of after the last one that is settled. */
+    @Test
+    void theNewestPositionsOfALoadThatWasCutShortAreMadeUpForAtTheNextStart() throws SQLException {
+        judged(MANY);
+        try (Connection connection = store.database().borrow()) {
+            assertThat(takeover().apply(connection, 0, log.after(0, MANY))).isEqualTo(MANY);
+        }
+        assertThat(store.newestPositions()).isEmpty();
+        try (Drainer drainer = store.drainer(log, "local")) {
+            drainer.start();
+            await().until(() -> log.drained() == MANY);
+        }
+        assertNewest(MANY - 1);
+        assertStored(MANY);
+    }
+
+    /**
+     * As after a crash of a server that commits before its disk has it: what it had not on the disk yet is carried again. Seen to fail
+     * when the drainer goes on after the last entry that it carried.
+     */
+    @Test
+    void whatTheStoreLostIsCarriedAgain() throws SQLException {
+        judged(10);
+        try (Drainer drainer = store.drainer(log, "local")) {
+            drainer.start();
+            await().until(() -> log.drained() == 10);
+            execute("DELETE FROM positions WHERE fix_time >= TIMESTAMP WITH TIME ZONE '2026-03-10 01:00:05Z'");
+            execute("UPDATE watermarks SET entry = 5, settled = 5");
+            judged(1);
+            await().atMost(Duration.ofSeconds(5)).until(() -> log.drained() == 11);
+        }
+        assertStored(10);
+    }
+
+    /** The copy is older than what the journal was told to forget, but the journal still has it. */
+    @Test
+    void anOlderCopyOfTheStoreIsBroughtUpToDateFromTheJournal() throws SQLException {
+        judged(10);
+        drain();
+        execute("DELETE FROM positions WHERE fix_time >= TIMESTAMP WITH TIME ZONE '2026-03-10 01:00:03Z'");
+        execute("UPDATE watermarks SET entry = 3, settled = 3");
+        drain();
+        assertStored(10);
+    }
+
+    private void drain() {
+        try (Drainer drainer = store.drainer(log, "local")) {
+            drainer.start();
+            await().until(() -> log.drained() == log.newest() && drainer.lag() == 0);
+        }
+    }
+
+    private void judged(int count) {
+        for (int i = 0; i < count; i++) {
+            log.judged(Samples.TANKER, fix(i), T, Quality.GOOD);
+        }
+    }
+
+    private static Fix fix(int second) {
+        return Samples.fix(T.plusSeconds(second), new Digest(second, 1));
+    }
+
+    private Takeover takeover() {
+        return new Takeover(store.database(), (FindingTable) store.findings(), "local");
+    }
+
+    private void assertStored(long fixes) {
+        assertThat(store.tracks().quality(Samples.TANKER, null, null))
+                .isEqualTo(new QualityCount(Map.of(Quality.GOOD, fixes), 0));
+    }
+
+    private void assertNewest(int second) {
+        assertThat(store.newestPositions().get(Samples.TANKER).fix()).isEqualTo(fix(second));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = kind.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
