@@ -29,6 +29,8 @@ public final class InForce {
     private final Map<VehicleId, List<Permit>> permits;
     private final Holidays holidays;
     private final BitSet banned;
+    private final BitSet alerted;
+    private final BitSet watched;
     private final Schedule[] banHours;
     private final int preAlertMinutes;
     private final int watchedMinutes;
@@ -47,6 +49,8 @@ public final class InForce {
         this.byKey = draft.byKey;
         this.ordinals = draft.ordinals;
         this.banned = draft.banned;
+        this.alerted = draft.alerted;
+        this.watched = draft.watched;
         this.banHours = draft.banHours.toArray(new Schedule[0]);
         this.preAlertMinutes = draft.preAlertMinutes;
         this.watchedMinutes = draft.watchedMinutes;
@@ -99,6 +103,16 @@ public final class InForce {
     /** Ordinals of the zones that any rule bans from or watches the way to, at whatever hours: the only ones ahead that matter. Not to be changed. */
     public BitSet banned() {
         return banned;
+    }
+
+    /** Those of them that a rule has a pre-alert for. Not to be changed. */
+    public BitSet alerted() {
+        return alerted;
+    }
+
+    /** Those of them that a rule about silence watches the way to. Not to be changed. */
+    public BitSet watched() {
+        return watched;
     }
 
     /** Whether the hours of any rule that bans entry cover the time. */
@@ -207,6 +221,8 @@ public final class InForce {
         private final List<Provision> everywhere = new ArrayList<>();
         private final Map<Provision.Key, Provision> byKey = new HashMap<>();
         private final BitSet banned = new BitSet();
+        private final BitSet alerted = new BitSet();
+        private final BitSet watched = new BitSet();
         private final Set<Schedule> banHours = new LinkedHashSet<>();
         private int preAlertMinutes;
         private int watchedMinutes;
@@ -241,12 +257,24 @@ public final class InForce {
                 if (ordinal != null) {
                     Provision provision = Provision.at(zones.get(ordinal), ordinal, rule, ruleVersion);
                     if (byKey.putIfAbsent(provision.key(), provision) == null) {
-                        banned.set(ordinal, banned.get(ordinal) || permitLifts(rule));
+                        mark(ordinal, rule);
                         List<Provision> here = new ArrayList<>(byZone.get(ordinal));
                         here.add(provision);
                         byZone.set(ordinal, List.copyOf(here));
                     }
                 }
+            }
+        }
+
+        private void mark(int ordinal, Rule rule) {
+            if (permitLifts(rule)) {
+                banned.set(ordinal);
+            }
+            if (rule instanceof NoEntry ban && ban.preAlertMinutes() > 0) {
+                alerted.set(ordinal);
+            }
+            if (rule instanceof GoneSilent) {
+                watched.set(ordinal);
             }
         }
 

@@ -169,7 +169,7 @@ final class Docket {
         if (minutes == 0) {
             return;
         }
-        for (int ordinal : scene.cutWithin(minutes)) {
+        for (int ordinal : scene.cutWithin(minutes, scene.law().watched())) {
             begin(scene, ofKind(scene.law().at(ordinal), RuleKind.SILENCE), false);
         }
     }

@@ -3,8 +3,8 @@ package org.hazmat.geocore.track;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.TreeSet;
 import org.hazmat.geocore.rule.InForce;
 import org.hazmat.geocore.rule.NoEntry;
 import org.hazmat.geocore.rule.Provision;
@@ -18,10 +18,14 @@ record Lookout(Scene scene, Docket docket) {
         if (minutes == 0) {
             return List.of();
         }
+        List<Provision> ahead = ahead(minutes);
+        if (ahead.isEmpty() && before.isEmpty()) {
+            return before;
+        }
         List<Approach> after = new ArrayList<>(before);
         Instant now = scene.fix().time();
         after.removeIf(approach -> Duration.between(approach.seenAt(), now).toMinutes() >= minutes);
-        for (Provision provision : ahead(minutes)) {
+        for (Provision provision : ahead) {
             boolean known = after.removeIf(approach -> approach.key().equals(provision.key()));
             after.add(new Approach(provision.key(), now));
             String zone = provision.key().zone();
@@ -35,38 +39,52 @@ record Lookout(Scene scene, Docket docket) {
 
     private List<Provision> ahead(int minutes) {
         InForce law = scene.law();
-        TreeSet<Integer> ordinals = new TreeSet<>();
+        BitSet cut = new BitSet();
+        for (int ordinal : scene.cutWithin(minutes, law.alerted())) {
+            cut.set(ordinal);
+        }
+        BitSet around = new BitSet();
         for (int i = 0; i < scene.count(); i++) {
-            ordinals.add(scene.hits()[i]);
+            around.set(scene.hits()[i]);
         }
-        for (int ordinal : scene.cutWithin(minutes)) {
-            ordinals.add(ordinal);
-        }
+        around.and(law.alerted());
+        around.or(cut);
         List<Provision> broken = new ArrayList<>();
-        for (int ordinal : ordinals) {
+        around.stream().forEach(ordinal -> {
             for (Provision provision : law.at(ordinal)) {
-                if (provision.rule() instanceof NoEntry ban && ban.preAlertMinutes() > 0 && comes(provision, ban)) {
+                if (provision.rule() instanceof NoEntry ban
+                        && ban.preAlertMinutes() > 0
+                        && comes(provision, ban, cut.get(ordinal))) {
                     broken.add(provision);
                 }
             }
-        }
+        });
         return broken;
     }
 
-    /** Inside, the window must open; outside, the way must lead in, and the window be open when it may. */
-    private boolean comes(Provision provision, NoEntry ban) {
-        Instant now = scene.fix().time();
-        boolean bound = docket.binding(provision, scene.law(), now);
+    /**
+     * Inside, the window must open; outside, the way must lead in, and the window be open when it may.
+     *
+     * @param cut the way cuts the zone within the longest time of any rule
+     */
+    private boolean comes(Provision provision, NoEntry ban, boolean cut) {
         if (docket.known(provision.key())) {
             return false;
         }
+        Instant now = scene.fix().time();
+        boolean bound = docket.binding(provision, scene.law(), now);
         boolean inside = scene.inside(provision.zoneOrdinal());
-        if (inside ? bound : !scene.cuts(provision.zoneOrdinal(), ban.preAlertMinutes())) {
+        if (inside ? bound : !cut || !leadsIn(provision, ban)) {
             return false;
         }
         for (int minute = 1; !bound && minute <= ban.preAlertMinutes(); minute++) {
             bound = docket.binding(provision, scene.law(), now.plus(Duration.ofMinutes(minute)));
         }
         return bound;
+    }
+
+    private boolean leadsIn(Provision provision, NoEntry ban) {
+        return ban.preAlertMinutes() == scene.law().preAlertMinutes()
+                || scene.cuts(provision.zoneOrdinal(), ban.preAlertMinutes());
     }
 }

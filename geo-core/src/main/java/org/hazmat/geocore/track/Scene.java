@@ -2,6 +2,7 @@ package org.hazmat.geocore.track;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.hazmat.geocore.model.Fix;
@@ -160,14 +161,14 @@ record Scene(Subject subject, InForce law, Trail trail, Fix fix, int[] hits, int
         return subject.register().appointed(subject.vehicle(), zone, fix.time());
     }
 
-    /** Ordinals of the banned zones whose edge the straight way on cuts or touches within that time; none when it stands. */
-    int[] cutWithin(int minutes) {
+    /** Ordinals of those of the zones whose edge the straight way on cuts or touches within that time; none when it stands. */
+    int[] cutWithin(int minutes, BitSet some) {
         double metres = moving() ? fix.speedKmh() / 3.6 * minutes * 60 : 0;
-        return cut(fix.position(), fix.position().ahead(metres, fix.direction()));
+        return cut(fix.position(), fix.position().ahead(metres, fix.direction()), some);
     }
 
     boolean cuts(int zoneOrdinal, int minutes) {
-        for (int ordinal : cutWithin(minutes)) {
+        for (int ordinal : cutWithin(minutes, law.banned())) {
             if (ordinal == zoneOrdinal) {
                 return true;
             }
@@ -177,7 +178,7 @@ record Scene(Subject subject, InForce law, Trail trail, Fix fix, int[] hits, int
 
     /** Ordinals of the banned zones that the straight line from an earlier fix cuts although both its ends are outside. */
     int[] crossedSince(Fix before) {
-        int[] cut = cut(before.position(), fix.position());
+        int[] cut = cut(before.position(), fix.position(), law.banned());
         int count = 0;
         for (int ordinal : cut) {
             if (!inside(ordinal) && !law.zones().contains(ordinal, before.position())) {
@@ -188,19 +189,19 @@ record Scene(Subject subject, InForce law, Trail trail, Fix fix, int[] hits, int
         return count == cut.length ? cut : Arrays.copyOf(cut, count);
     }
 
-    private int[] cut(Position from, Position to) {
+    private int[] cut(Position from, Position to, BitSet some) {
         if (from.equals(to)) {
             return NONE;
         }
         ZoneIndex zones = law.zones();
         int[] cut = new int[USUAL_HITS];
-        int cuts = zones.rimsCrossed(from, to, law.banned(), cut);
+        int cuts = zones.rimsCrossed(from, to, some, cut);
         if (cuts == 0) {
             return NONE;
         }
         if (cuts == USUAL_HITS) {
             cut = new int[zones.size() + 1];
-            cuts = zones.rimsCrossed(from, to, law.banned(), cut);
+            cuts = zones.rimsCrossed(from, to, some, cut);
         }
         return Arrays.copyOf(cut, cuts);
     }

@@ -3,10 +3,8 @@ package org.hazmat.geocore.track;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.Quality;
 import org.hazmat.geocore.model.Register;
@@ -53,14 +51,20 @@ public final class Tracker {
 
     /** For how long nothing may be heard of the vehicle before a violation of it closes; empty when none would. */
     public Optional<Duration> silenceLimit(Track track) {
-        return Stream.concat(
-                        track.episodes().stream()
-                                .filter(episode -> episode.latch().raised() && !episode.hushed())
-                                .flatMap(episode -> tolerances.silence(episode.kind(), true).stream()),
-                        track.episodes().stream()
-                                .filter(Episode::heading)
-                                .flatMap(episode -> absenceLimit(track, episode).stream()))
-                .min(Comparator.naturalOrder());
+        Duration shortest = null;
+        for (Episode episode : track.episodes()) {
+            if (episode.latch().raised() && !episode.hushed()) {
+                shortest = shorter(shortest, tolerances.silence(episode.kind(), true));
+            }
+            if (episode.heading()) {
+                shortest = shorter(shortest, absenceLimit(track, episode));
+            }
+        }
+        return Optional.ofNullable(shortest);
+    }
+
+    private static @Nullable Duration shorter(@Nullable Duration one, Optional<Duration> other) {
+        return one == null || other.isPresent() && other.get().compareTo(one) < 0 ? other.orElse(null) : one;
     }
 
     private Optional<Duration> absenceLimit(Track track, Episode episode) {

@@ -3,8 +3,17 @@ package org.hazmat.geocore.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.Base64;
 import java.util.HexFormat;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+import org.erdtman.jcs.JsonCanonicalizer;
 import org.hazmat.geocore.json.JsonText;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +28,40 @@ class CanonicalJsonTest {
                 + "\"numbers\":[333333333.3333333,1e+30,4.5,0.002,1e-27],"
                 + "\"string\":\"€$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"}";
         assertThat(CanonicalJson.write(JsonText.parse(given))).isEqualTo(expected);
+    }
+
+    @Test
+    void membersOfTheStandardsExampleAreInTheOrderOfTheirUnits() {
+        // RFC 8785, 3.2.3: the smiling face is a pair of surrogates, which come before U+FB33.
+        String given = "{\"\\u20ac\": \"Euro Sign\", \"\\r\": \"Carriage Return\","
+                + "\"\\ufb33\": \"Hebrew Letter Dalet With Dagesh\", \"1\": \"One\","
+                + "\"\\ud83d\\ude00\": \"Emoji: Grinning Face\", \"\\u0080\": \"Control\","
+                + "\"\\u00f6\": \"Latin Small Letter O With Diaeresis\"}";
+        JsonNode written = JsonText.parse(CanonicalJson.write(JsonText.parse(given)));
+        assertThat(written.propertyStream().map(member -> member.getValue().textValue()))
+                .containsExactly(
+                        "Carriage Return",
+                        "One",
+                        "Control",
+                        "Latin Small Letter O With Diaeresis",
+                        "Euro Sign",
+                        "Emoji: Grinning Face",
+                        "Hebrew Letter Dalet With Dagesh");
+    }
+
+    /** Seen to fail with hexadecimal digits in capitals, and with whole numbers beyond 2^53 written as they are. */
+    @Property
+    void anotherImplementationWritesTheSame(
+            @ForAll @StringLength(max = 20) String text, @ForAll double real, @ForAll long whole) throws IOException {
+        Assume.that(Double.isFinite(real));
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("z", text)
+                .put("real", real)
+                .put("whole", whole)
+                .put("no", false)
+                .putNull("nothing");
+        node.putObject(text).putArray("list").add(text).add(real).add(whole).add(true);
+        assertThat(CanonicalJson.write(node)).isEqualTo(new JsonCanonicalizer(node.toString()).getEncodedString());
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.hazmat.protocols.jt808;
 
 import java.util.HexFormat;
-import java.util.Locale;
 import org.hazmat.protocols.wire.Reader;
 import org.hazmat.protocols.wire.Writer;
 
@@ -14,6 +13,7 @@ import org.hazmat.protocols.wire.Writer;
  * @param octets 6 as 2011 and 2013 send it, 10 as 2019 does
  */
 public record PhoneNumber(int high, long low, int octets) {
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     public PhoneNumber {
         boolean fits = octets == 10 ? high >>> 16 == 0 : octets == 6 && high == 0 && low >>> 48 == 0;
@@ -62,7 +62,7 @@ public record PhoneNumber(int high, long low, int octets) {
 
     /** All twelve or twenty digits. */
     public String digits() {
-        String all = String.format(Locale.ROOT, "%04X%016X", high, low);
+        String all = HEX.toHexDigits(high, 4) + HEX.toHexDigits(low);
         return all.substring(20 - 2 * octets);
     }
 

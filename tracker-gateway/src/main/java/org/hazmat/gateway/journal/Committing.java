@@ -85,25 +85,17 @@ final class Committing {
         for (int i = 0; i < judged.size(); i++) {
             Report report = judged.get(i).report();
             List<Change> changes = i == judged.size() - 1 ? outcome.changes() : List.of();
-            log(
-                    new OutcomeLog.Judged(
-                            ++counters.outcome,
-                            outcome.vehicle(),
-                            report.fix(),
-                            report.receivedAt(),
-                            judged.get(i).quality(),
-                            changes),
-                    turn);
+            turn.log(new OutcomeLog.Judged(
+                    ++counters.outcome,
+                    outcome.vehicle(),
+                    report.fix(),
+                    report.receivedAt(),
+                    judged.get(i).quality(),
+                    changes));
         }
         if (judged.isEmpty()) {
-            log(
-                    new OutcomeLog.Judged(++counters.outcome, outcome.vehicle(), null, null, null, outcome.changes()),
-                    turn);
+            turn.log(new OutcomeLog.Judged(++counters.outcome, outcome.vehicle(), null, null, null, outcome.changes()));
         }
-    }
-
-    private static void log(OutcomeLog.Judged entry, Turn turn) throws RocksDBException {
-        turn.put(Column.OUTCOMES, entry.number(), EntryForm.value(entry));
     }
 
     private void publish(Change change, Outcome outcome, Instant newestBefore, Turn turn) throws RocksDBException {

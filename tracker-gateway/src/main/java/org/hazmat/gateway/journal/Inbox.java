@@ -3,6 +3,7 @@ package org.hazmat.gateway.journal;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.hazmat.geocore.model.VehicleEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,11 +75,12 @@ final class Inbox {
     }
 
     private static long weight(Arrival arrival) {
-        return BYTES_EACH
+        long weight = BYTES_EACH
                 + arrival.frame().length
-                + BYTES_A_FIX * arrival.fixes().size()
-                + arrival.told().events().stream()
-                        .mapToLong(event -> BYTES_AN_EVENT + 2L * event.data().length())
-                        .sum();
+                + BYTES_A_FIX * arrival.fixes().size();
+        for (VehicleEvent event : arrival.told().events()) {
+            weight += BYTES_AN_EVENT + 2L * event.data().length();
+        }
+        return weight;
     }
 }

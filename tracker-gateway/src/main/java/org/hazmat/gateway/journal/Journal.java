@@ -35,6 +35,9 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    /** Turns follow each other no faster: a synced write costs the same for one report as for what comes within this time. */
+    private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
+
     private final JournalSettings settings;
     private final InstantSource clock;
     private final Rocks rocks;
@@ -289,8 +292,11 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
     private void run(Lanes to, Consumer<Throwable> fatal) {
         try {
             while (!stopped) {
+                long began = System.nanoTime();
                 if (!turn(to)) {
                     idle();
+                } else {
+                    LockSupport.parkNanos(this, began + GATHERING_NANOS - System.nanoTime());
                 }
             }
         } catch (Throwable e) {
@@ -400,7 +406,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
             committed.send(turn.outcomes);
         }
         feed.advance(counters.sequence);
-        outcomeLog.advance(counters.outcome);
+        outcomeLog.append(turn.entries);
         if (!recovered.isDone() && recovery.isJudged(counters.evaluated)) {
             recovered.complete(null);
         }

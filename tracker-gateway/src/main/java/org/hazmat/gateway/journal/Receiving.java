@@ -2,10 +2,13 @@ package org.hazmat.gateway.journal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.hazmat.geocore.engine.Report;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.VehicleEvent;
+import org.hazmat.geocore.model.VehicleId;
 import org.rocksdb.RocksDBException;
 
 /** Stage 1: what terminals sent becomes durable, each report once (design.md 1.1). */
@@ -13,18 +16,32 @@ final class Receiving {
     private final Rocks rocks;
     private final Counters counters;
     private final Evaluated evaluated;
+    private final Instant newestBefore;
 
-    Receiving(Rocks rocks, Counters counters, Evaluated evaluated) {
+    /** The newest fix time that was received of each vehicle since the start: what is newer cannot be known, and is not looked for. */
+    private final Map<VehicleId, Instant> newest = new HashMap<>();
+
+    Receiving(Rocks rocks, Counters counters, Evaluated evaluated) throws RocksDBException {
         this.rocks = rocks;
         this.counters = counters;
         this.evaluated = evaluated;
+        Instant timely = newest(SeenKey.TIMELY);
+        newestBefore = later(timely, newest(SeenKey.BELATED));
+    }
+
+    /** Of all vehicles. */
+    private Instant newest(int prefix) throws RocksDBException {
+        return rocks.floor(Column.SEEN, new byte[] {(byte) (prefix + 1)})
+                .filter(pair -> pair.getKey()[0] == prefix)
+                .map(pair -> SeenKey.fixTime(pair.getKey()))
+                .orElse(Instant.MIN);
     }
 
     void take(Arrival arrival, Turn turn) throws RocksDBException {
         List<Fix> fresh = new ArrayList<>(arrival.fixes().size());
         for (Fix fix : arrival.fixes()) {
             SeenKey key = SeenKey.of(arrival.vehicle(), fix);
-            if (isKnown(key, arrival.receivedAt(), turn)) {
+            if (!isNewest(key) && isKnown(key, arrival.receivedAt(), turn)) {
                 noteResent(key, turn);
             } else {
                 turn.seen.add(key);
@@ -49,6 +66,15 @@ final class Receiving {
         turn.durable.add(arrival.durable());
     }
 
+    private boolean isNewest(SeenKey key) {
+        Instant before = newest.getOrDefault(key.vehicle(), newestBefore);
+        if (!key.fixTime().isAfter(before)) {
+            return false;
+        }
+        newest.put(key.vehicle(), key.fixTime());
+        return true;
+    }
+
     private boolean isKnown(SeenKey key, Instant receivedAt, Turn turn) throws RocksDBException {
         return turn.seen.contains(key)
                 || rocks.get(Column.SEEN, key.key(SeenKey.TIMELY)) != null
@@ -56,16 +82,11 @@ final class Receiving {
     }
 
     private void log(VehicleEvent event, Turn turn) throws RocksDBException {
-        long number = ++counters.outcome;
-        turn.put(Column.OUTCOMES, number, EntryForm.value(new OutcomeLog.Told(number, event)));
+        turn.log(new OutcomeLog.Told(++counters.outcome, event));
     }
 
     private void noteResent(SeenKey key, Turn turn) throws RocksDBException {
-        long number = ++counters.outcome;
-        turn.put(
-                Column.OUTCOMES,
-                number,
-                EntryForm.value(new OutcomeLog.Resent(number, key.vehicle(), key.fixTime(), key.digest())));
+        turn.log(new OutcomeLog.Resent(++counters.outcome, key.vehicle(), key.fixTime(), key.digest()));
     }
 
     private void store(Arrival arrival, List<Fix> fresh, Turn turn) throws RocksDBException {

@@ -50,7 +50,7 @@ final class Rocks implements AutoCloseable {
     private final Statistics statistics;
     private final WriteOptions synced;
     private final RocksDB db;
-    private boolean closed;
+    private volatile boolean closed;
 
     private Rocks(Path folder, FileChannel lockFile) throws RocksDBException {
         this.lockFile = lockFile;
@@ -199,7 +199,8 @@ final class Rocks implements AutoCloseable {
         }
     }
 
-    private void checkOpen() {
+    /** Throws {@link IllegalStateException} when it is closed. */
+    void checkOpen() {
         if (closed) {
             throw new IllegalStateException("the journal is closed");
         }

@@ -31,6 +31,13 @@ record SeenKey(VehicleId vehicle, Instant fixTime, Digest digest) {
         return !receivedAt.isAfter(fixTime.plus(TIMELY_WITHIN));
     }
 
+    /** The fix time in a key. */
+    static Instant fixTime(byte[] key) {
+        ByteReader in = new ByteReader(key);
+        in.octet();
+        return Instant.ofEpochSecond(in.fixed64() ^ Long.MIN_VALUE);
+    }
+
     byte[] key(int prefix) {
         return from(prefix, fixTime).digest(digest).vehicle(vehicle).toBytes();
     }

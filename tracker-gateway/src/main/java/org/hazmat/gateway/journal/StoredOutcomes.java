@@ -1,16 +1,23 @@
 package org.hazmat.gateway.journal;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.rocksdb.RocksDBException;
 
 /** The outcome log as the journal holds it. */
 final class StoredOutcomes implements OutcomeLog {
+    private static final int TAIL = 16_384;
+
     private final Rocks rocks;
     private final Signals<Long> signals = new Signals<>();
     private final AtomicLong drained;
     private volatile long newest;
+
+    /** The newest entries, without a gap, for a reader that keeps up; empty while it is too far behind. */
+    private final Deque<Entry> tail = new ArrayDeque<>();
 
     StoredOutcomes(Rocks rocks, long newest, long drained) {
         this.rocks = rocks;
@@ -20,10 +27,29 @@ final class StoredOutcomes implements OutcomeLog {
 
     @Override
     public List<Entry> after(long after, int limit) {
-        List<Entry> entries = new ArrayList<>();
         if (limit <= 0 || after >= newest) {
-            return entries;
+            return List.of();
         }
+        rocks.checkOpen();
+        List<Entry> kept = tailAfter(after, limit);
+        return kept.isEmpty() ? read(after, limit) : kept;
+    }
+
+    /** What was asked beyond is let go. */
+    private synchronized List<Entry> tailAfter(long after, int limit) {
+        letGo(after);
+        boolean begins = !tail.isEmpty() && tail.getFirst().number() == after + 1;
+        return begins ? tail.stream().limit(limit).toList() : List.of();
+    }
+
+    private synchronized void letGo(long upTo) {
+        while (!tail.isEmpty() && tail.getFirst().number() <= upTo) {
+            tail.removeFirst();
+        }
+    }
+
+    private List<Entry> read(long after, int limit) {
+        List<Entry> entries = new ArrayList<>();
         try {
             rocks.scan(Column.OUTCOMES, Column.key(after + 1), (key, value) -> {
                 entries.add(EntryForm.read(Column.number(key), value));
@@ -40,9 +66,10 @@ final class StoredOutcomes implements OutcomeLog {
         return newest;
     }
 
-    /** Only notes it; the journal's thread forgets the entries when it trims. */
+    /** The journal's thread forgets the entries when it trims. */
     @Override
     public void drained(long upTo) {
+        letGo(upTo);
         drained.accumulateAndGet(Math.min(upTo, newest), Math::max);
     }
 
@@ -55,11 +82,21 @@ final class StoredOutcomes implements OutcomeLog {
         signals.add(number -> signal.run());
     }
 
-    /** Called when entries up to this one are durable. */
-    void advance(long number) {
-        if (number > newest) {
-            newest = number;
-            signals.send(number);
+    /** Called with the entries that have become durable, in their order. */
+    void append(List<Entry> entries) {
+        if (!entries.isEmpty()) {
+            keep(entries);
+            newest = entries.getLast().number();
+            signals.send(newest);
+        }
+    }
+
+    private synchronized void keep(List<Entry> entries) {
+        if (tail.size() + entries.size() > TAIL) {
+            tail.clear();
+        }
+        if (entries.size() <= TAIL) {
+            tail.addAll(entries);
         }
     }
 }

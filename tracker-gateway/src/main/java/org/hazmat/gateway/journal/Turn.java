@@ -22,6 +22,9 @@ final class Turn {
     final Map<VehicleId, Instant> heard = new HashMap<>();
     final List<Outcome> outcomes = new ArrayList<>();
 
+    /** Of the outcome log. */
+    final List<OutcomeLog.Entry> entries = new ArrayList<>();
+
     /** Keys that are in the batch, where the store does not see them yet. */
     final Set<SeenKey> seen = new HashSet<>();
 
@@ -40,6 +43,11 @@ final class Turn {
 
     void put(Column column, long key, byte[] value) throws RocksDBException {
         put(column, Column.key(key), value);
+    }
+
+    void log(OutcomeLog.Entry entry) throws RocksDBException {
+        put(Column.OUTCOMES, entry.number(), EntryForm.value(entry));
+        entries.add(entry);
     }
 
     void delete(Column column, byte[] key) throws RocksDBException {

@@ -54,8 +54,10 @@ class JournalTest {
         }
     }
 
+    /** The outcomes as they were kept in memory, and as the disk has them. */
     @Test
     void judgesWhatItAcknowledged() {
+        List<OutcomeLog.Entry> told;
         try (Site site = Site.open(folder)) {
             site.send(arrival(TANKER, fix(0, 50), fix(10, 101)));
             await().until(() -> site.journal.outcomeLog().newest() == 2);
@@ -69,6 +71,7 @@ class JournalTest {
                                     START,
                                     Quality.GOOD,
                                     List.of(new Change.Opened(Site.Fast.violation(TANKER, START.plusSeconds(10))))));
+            told = site.outcomes();
             assertThat(site.journal.feed().after(0, 10)).singleElement().satisfies(event -> {
                 assertThat(event.sequence()).isEqualTo(1);
                 assertThat(event.vehicle()).isEqualTo(TANKER);
@@ -82,9 +85,12 @@ class JournalTest {
                                 Site.Fast.violation(TANKER, START.plusSeconds(10))));
             });
         }
+        try (Site again = Site.open(folder)) {
+            assertThat(again.outcomes()).isEqualTo(told);
+        }
     }
 
-    /** Seen to fail without the look at the batch's own keys, and without the look at the store. */
+    /** Seen to fail without the look at the batch's own keys, without the look at the store, and when a start forgets how new fixes were. */
     @Test
     void storesAResendOnce() {
         Fix first = fix(0, 101);

@@ -17,6 +17,9 @@ public final class LocalServer implements AutoCloseable {
     /** Property with the class path of the server, where it is not that of this process. */
     static final String CLASS_PATH = "tracker.server.classpath";
 
+    /** Property with the flags of the virtual machine that the server runs with outside of tests, one space between two. */
+    static final String FLAGS = "tracker.server.flags";
+
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final long LOOK_MILLIS = 20;
 
@@ -154,12 +157,11 @@ public final class LocalServer implements AutoCloseable {
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-XX:+UseSerialGC",
                 "-Duser.timezone=" + System.getProperty("user.timezone"),
                 "-cp",
-                System.getProperty(CLASS_PATH, System.getProperty("java.class.path")),
-                "org.hazmat.gateway.app.Main",
-                "run"));
+                System.getProperty(CLASS_PATH, System.getProperty("java.class.path"))));
+        command.addAll(List.of(System.getProperty(FLAGS, "-XX:+UseSerialGC").split(" ")));
+        command.addAll(List.of("org.hazmat.gateway.app.Main", "run"));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         Map<String, String> variables = builder.environment();
