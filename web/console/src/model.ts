@@ -33,6 +33,7 @@ export const RULE_KINDS = [
   "cargo-licence",
   "terminal-alarm",
   "silence",
+  "capacity",
 ] as const;
 
 export type Place = [lon: number, lat: number];

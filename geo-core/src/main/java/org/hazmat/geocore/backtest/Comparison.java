@@ -4,15 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import org.hazmat.geocore.crowd.Crowds;
+import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.violation.Violation;
 
 /**
- * Adds up what a draft and the published rules found, vehicle by vehicle; what it holds is bounded by the numbers of rules and zones. A
- * violation is in both where the other set found one of the same vehicle, rule and zone that has a moment in common with it.
+ * Adds up what a draft and the published rules found, vehicle by vehicle; what it holds is bounded by the numbers of vehicles, rules and
+ * zones, but for stays, which only count when all are there. A violation is in both where the other set found one of the same vehicle,
+ * rule and zone that has a moment in common with it; where a zone held too many, whichever vehicle was one too many.
  */
 public final class Comparison {
     /** How many violations of each of the three lists are kept whole. */
@@ -28,6 +33,7 @@ public final class Comparison {
     private final List<Violation> onlyInPublished = new ArrayList<>();
     private final List<Violation> inBoth = new ArrayList<>();
     private Shares all = Shares.NONE;
+    private boolean crowdsCounted;
 
     public Comparison(Trial.Period period) {
         this.period = period;
@@ -81,6 +87,10 @@ public final class Comparison {
 
     /** Adds what was found of one vehicle. */
     public void add(Trial.Found found) {
+        compare(new Trial.Found(draft.withoutStays(found.draft()), published.withoutStays(found.published())));
+    }
+
+    private void compare(Trial.Found found) {
         draft.add(found.draft());
         published.add(found.published());
         for (Violation violation : sorted(found.draft())) {
@@ -97,7 +107,12 @@ public final class Comparison {
         }
     }
 
+    /** To be asked when everything was added. */
     public Result result() {
+        if (!crowdsCounted) {
+            crowdsCounted = true;
+            compare(new Trial.Found(draft.crowds(), published.crowds()));
+        }
         return new Result(
                 draft.sum(),
                 published.sum(),
@@ -141,16 +156,26 @@ public final class Comparison {
 
     /** One of the sets. */
     private final class Side {
+        private final Set<VehicleId> vehicles = new HashSet<>();
+        private final List<Violation> stays = new ArrayList<>();
         private int violations;
-        private int vehicles;
         private Duration violating = Duration.ZERO;
 
         private void add(List<Violation> found) {
             violations += found.size();
-            vehicles += found.isEmpty() ? 0 : 1;
             for (Violation violation : found) {
+                vehicles.add(violation.vehicle());
                 violating = violating.plus(within(violation.start(), violation.end()));
             }
+        }
+
+        private List<Violation> withoutStays(List<Violation> found) {
+            found.stream().filter(Violation::stay).forEach(stays::add);
+            return found.stream().filter(violation -> !violation.stay()).toList();
+        }
+
+        private List<Violation> crowds() {
+            return Crowds.of(stays).stream().filter(period::overlaps).toList();
         }
 
         private Duration within(Instant start, Instant end) {
@@ -160,7 +185,7 @@ public final class Comparison {
         }
 
         private Sum sum() {
-            return new Sum(violations, vehicles, violating);
+            return new Sum(violations, vehicles.size(), violating);
         }
     }
 }

@@ -47,7 +47,7 @@ public final class Trial {
         }
     }
 
-    /** What both found in the period, in the order in which it began to be known. */
+    /** What both found in the period, in the order in which it began to be known; and of stays (rules.md 28) all that was read. */
     public record Found(List<Violation> draft, List<Violation> published) {}
 
     /** One more fix, in {@link PastFix#ORDER}. */
@@ -121,11 +121,15 @@ public final class Trial {
         }
 
         private void keep(Violation violation) {
-            if (violation.open() || period.overlaps(violation)) {
+            if (counts(violation) || violation.open()) {
                 records.put(violation.id(), violation);
             } else {
                 records.remove(violation.id());
             }
+        }
+
+        private boolean counts(Violation violation) {
+            return violation.stay() || period.overlaps(violation);
         }
 
         private boolean settled() {
@@ -136,7 +140,7 @@ public final class Trial {
 
         private List<Violation> found() {
             return new ArrayList<>(
-                    records.values().stream().filter(period::overlaps).toList());
+                    records.values().stream().filter(this::counts).toList());
         }
     }
 }

@@ -8,10 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.hazmat.geocore.crowd.Crowds;
 import org.hazmat.geocore.model.Cargo;
 import org.hazmat.geocore.model.Paper;
 import org.hazmat.geocore.model.Register;
 import org.hazmat.geocore.model.Vehicle;
+import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.model.Waybill;
 import org.hazmat.geocore.rule.InForce;
 import org.hazmat.geocore.rule.Permit;
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the version that judged; null where the rule has none
  * @param window the rule's hours around the start
  * @param circumstances at the start
+ * @param inside all who were in the zone while they were too many (rules.md 28), first come first; none for other kinds
  * @param permits how the vehicle's permits stood to the rule at the start
  * @param lifting id of the permit that lifts the rule where the violation closed, or null
  * @param fixes from ten minutes before the start to ten minutes after the end, as many as {@link #MAX_FIXES}
@@ -45,6 +49,7 @@ public record Explanation(
         @Nullable Zone zone,
         Window window,
         Circumstances circumstances,
+        List<Presence> inside,
         List<InForce.PermitCheck> permits,
         @Nullable String lifting,
         List<Trace.Seen> fixes,
@@ -67,6 +72,32 @@ public record Explanation(
      */
     public record Circumstances(Cargo cargo, @Nullable Waybill waybill, boolean registered, List<Paper> expired) {}
 
+    /**
+     * A vehicle's time in a zone.
+     *
+     * @param vehicle null: not for whoever reads this
+     * @param to its last fix inside; null while it is there
+     */
+    public record Presence(
+            @Nullable VehicleId vehicle,
+            Instant from,
+            @Nullable Instant to) {
+        static Presence of(Violation stay) {
+            return new Presence(stay.vehicle(), stay.start(), stay.open() ? null : stay.end());
+        }
+    }
+
+    /** The same for somebody who may not know of all vehicles. */
+    public Explanation seenBy(Predicate<VehicleId> mayKnow) {
+        List<Presence> seen = inside.stream()
+                .map(each -> each.vehicle == null || mayKnow.test(each.vehicle)
+                        ? each
+                        : new Presence(null, each.from, each.to))
+                .toList();
+        return new Explanation(
+                violation, rule, zone, window, circumstances, seen, permits, lifting, fixes, leftOut, reproduced);
+    }
+
     /** Fix time from which {@link #of} needs the vehicle's fixes. */
     public static Instant since(Violation violation) {
         return beginning(violation).minus(RUN_UP);
@@ -84,11 +115,18 @@ public record Explanation(
      * @param fixes of the vehicle, in {@link PastFix#ORDER}
      */
     public static Optional<Explanation> of(Tracker tracker, Violation violation, Iterable<PastFix> fixes) {
-        Optional<Rule> rule = version(tracker.rulebook().rules(), violation.rule(), violation.ruleVersion());
-        return rule.map(its -> explain(tracker, violation, its, fixes));
+        return of(tracker, violation, fixes, List.of());
     }
 
-    private static Explanation explain(Tracker tracker, Violation violation, Rule rule, Iterable<PastFix> fixes) {
+    /** @param stays of all vehicles in the zone, where the rule counts them; more of them than matter are allowed */
+    public static Optional<Explanation> of(
+            Tracker tracker, Violation violation, Iterable<PastFix> fixes, List<Violation> stays) {
+        Optional<Rule> rule = version(tracker.rulebook().rules(), violation.rule(), violation.ruleVersion());
+        return rule.map(its -> explain(tracker, violation, its, fixes, stays));
+    }
+
+    private static Explanation explain(
+            Tracker tracker, Violation violation, Rule rule, Iterable<PastFix> fixes, List<Violation> stays) {
         Trace trace = new Trace(tracker, violation, beginning(violation).minus(AROUND));
         fixes.forEach(trace::take);
         List<Trace.Seen> all = trace.seen();
@@ -99,11 +137,14 @@ public record Explanation(
                 zone(tracker, violation),
                 Window.around(rule.terms().when(), tracker.rulebook().holidays(), violation.start()),
                 circumstances(tracker.register(), violation),
+                Crowds.inside(violation, stays).stream().map(Presence::of).toList(),
                 checks(tracker, violation, violation.start()),
                 lifting(tracker, violation),
                 kept,
                 all.size() - kept.size(),
-                trace.found().filter(found -> same(found, violation)).isPresent());
+                trace.found()
+                        .filter(found -> found.stay() ? Crowds.makes(stays, violation) : same(found, violation))
+                        .isPresent());
     }
 
     /**

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.hazmat.geocore.model.Cargo;
 import org.hazmat.geocore.model.Paper;
+import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.rule.Capacity;
 import org.hazmat.geocore.rule.CargoLicence;
 import org.hazmat.geocore.rule.Dwell;
 import org.hazmat.geocore.rule.Escort;
@@ -33,8 +35,8 @@ final class InChinese extends Wording {
 
     @Override
     String text() {
-        return vehicle() + deed() + "（规则 " + violation.rule() + "）。" + certainty() + hours() + cargo() + permits()
-                + ending();
+        return vehicle() + deed() + "（规则 " + violation.rule() + "）。" + certainty() + inside() + hours() + cargo()
+                + permits() + ending();
     }
 
     private String span() {
@@ -60,6 +62,8 @@ final class InChinese extends Wording {
             case Escort escort -> "于 " + span() + " 按电子运单 " + waybill() + " 行驶，运单上没有押运员";
             case CargoLicence licence -> "于 " + span() + " 按电子运单 " + waybill() + " 行驶，所载货物超出其经营范围";
             case GoneSilent silence -> "于 " + start() + " 驶向「" + zone() + "」途中失联，或其终端主电源、天线断开";
+            case Capacity capacity ->
+                "于 " + start() + " 驶入「" + zone() + "」，使区内车辆超过核定的 " + maxVehicles() + " 辆，超出状态持续至 " + end();
             case TerminalAlarm alarm ->
                 "的终端于 " + span() + " 报警（报警位 "
                         + alarm.alarmBits().stream().map(String::valueOf).collect(Collectors.joining("、")) + "）";
@@ -75,6 +79,24 @@ final class InChinese extends Wording {
     private String certainty() {
         boolean atOnce = violation.confirmedAt().equals(violation.start());
         return atOnce ? "" : time(violation.confirmedAt()) + " 确认。";
+    }
+
+    private String inside() {
+        List<Explanation.Presence> inside = explanation.inside();
+        if (inside.isEmpty()) {
+            return "";
+        }
+        String more = inside.size() > MOST_TOLD ? "等共 " + inside.size() + " 辆" : "";
+        return "当时在区内的有："
+                + inside.stream().limit(MOST_TOLD).map(this::presence).collect(Collectors.joining("、"))
+                + more + "。";
+    }
+
+    private String presence(Explanation.Presence each) {
+        VehicleId vehicle = each.vehicle();
+        Instant to = each.to();
+        return (vehicle == null ? "另一车辆" : vehicle.plate()) + "（" + time(each.from())
+                + (to == null ? " 起，尚未离开）" : " 至 " + time(to) + "）");
     }
 
     private String hours() {
@@ -140,7 +162,7 @@ final class InChinese extends Wording {
             case EXIT -> left();
             case WINDOW_END -> "此时规则已不适用";
             case EXEMPT -> explanation.lifting() == null ? "自该定位点起豁免" : "自该定位点起通行证 " + explanation.lifting() + " 免除此禁令";
-            case SIGNAL_LOST -> "过久未收到该车的定位";
+            case SIGNAL_LOST -> crowd() ? "过久未收到区内一辆车的定位" : "过久未收到该车的定位";
             case RULE_CHANGED -> "自该定位点起规则或区域的另一版本生效";
             case MOVED -> "连续第二个不再停在原处的定位点";
             case SLOWED -> "第一个不再超速的定位点";
@@ -154,6 +176,7 @@ final class InChinese extends Wording {
             case LOAD_CHECK -> "该车已回到装货点";
             case SILENCE -> "又收到该车定位，且不再如此";
             case TERMINAL_ALARM -> "第一个不再报警的定位点";
+            case CAPACITY -> "驶离后腾出位置的车辆连续第二个在区域外 15 米以上的定位点";
             case NO_ENTRY,
                     DWELL,
                     PARK_OUTSIDE,

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.hazmat.geocore.model.Cargo;
 import org.hazmat.geocore.model.Paper;
+import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.rule.Capacity;
 import org.hazmat.geocore.rule.CargoLicence;
 import org.hazmat.geocore.rule.Dwell;
 import org.hazmat.geocore.rule.Escort;
@@ -37,6 +39,7 @@ final class InEnglish extends Wording {
                         " ",
                         vehicle() + " " + deed() + " (rule " + violation.rule() + ").",
                         certainty(),
+                        inside(),
                         hours(),
                         cargo(),
                         permits(),
@@ -77,6 +80,9 @@ final class InEnglish extends Wording {
             case GoneSilent silence ->
                 "was heading for \"" + zone() + "\" at " + start()
                         + " and was not heard any more, or its terminal lost power or antenna";
+            case Capacity capacity ->
+                "was one too many in " + zone() + " at " + start() + ", where " + maxVehicles()
+                        + " vehicles may be, and there were too many until " + end();
             case TerminalAlarm alarm ->
                 "had its terminal raise alarm bit "
                         + alarm.alarmBits().stream().map(String::valueOf).collect(Collectors.joining(" or ")) + " "
@@ -94,6 +100,24 @@ final class InEnglish extends Wording {
     private String certainty() {
         boolean atOnce = violation.confirmedAt().equals(violation.start());
         return atOnce ? "" : "It was certain at " + time(violation.confirmedAt()) + ".";
+    }
+
+    private String inside() {
+        List<Explanation.Presence> inside = explanation.inside();
+        if (inside.isEmpty()) {
+            return "";
+        }
+        String more = inside.size() > MOST_TOLD ? ", and " + (inside.size() - MOST_TOLD) + " more" : "";
+        return "Inside were "
+                + inside.stream().limit(MOST_TOLD).map(this::presence).collect(Collectors.joining(", "))
+                + more + ".";
+    }
+
+    private String presence(Explanation.Presence each) {
+        VehicleId vehicle = each.vehicle();
+        Instant to = each.to();
+        return (vehicle == null ? "another" : vehicle.plate()) + " from " + time(each.from())
+                + (to == null ? " on" : " to " + time(to));
     }
 
     private String hours() {
@@ -162,7 +186,10 @@ final class InEnglish extends Wording {
                 explanation.lifting() == null
                         ? "from that fix on the vehicle was exempt"
                         : "from that fix on permit " + explanation.lifting() + " lifted the ban";
-            case SIGNAL_LOST -> "nothing was heard of the vehicle for too long";
+            case SIGNAL_LOST ->
+                crowd()
+                        ? "nothing was heard for too long of a vehicle that was there"
+                        : "nothing was heard of the vehicle for too long";
             case RULE_CHANGED -> "from that fix on another version of the rule or zone was in force";
             case MOVED -> "the second fix in a row that no longer stood there";
             case SLOWED -> "the first fix that was not above the limit there";
@@ -176,6 +203,7 @@ final class InEnglish extends Wording {
             case LOAD_CHECK -> "the vehicle was back at the loading site";
             case SILENCE -> "the vehicle was heard, and no longer so";
             case TERMINAL_ALARM -> "the first fix without the alarm";
+            case CAPACITY -> "the second fix in a row more than 15 m outside, of the vehicle whose leaving made room";
             case NO_ENTRY,
                     DWELL,
                     PARK_OUTSIDE,

@@ -6,12 +6,16 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.hazmat.geocore.model.Waybill;
+import org.hazmat.geocore.rule.RuleKind;
 import org.hazmat.geocore.rule.Speed;
 import org.hazmat.geocore.violation.Violation;
 import org.hazmat.geocore.zone.Zone;
 
 /** What sentences of any language are made of. */
 abstract sealed class Wording permits InChinese, InEnglish {
+    /** Of a crowd so many are named; the JSON has them all. */
+    static final int MOST_TOLD = 20;
+
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
@@ -71,6 +75,15 @@ abstract sealed class Wording permits InChinese, InEnglish {
     final String maxKmh() {
         Double maxKmh = violation.maxKmh();
         return maxKmh == null ? "?" : number(maxKmh);
+    }
+
+    final String maxVehicles() {
+        return String.valueOf(violation.maxVehicles());
+    }
+
+    /** Whether it was not this vehicle's fixes alone that made the violation. */
+    final boolean crowd() {
+        return explanation.rule().kind() == RuleKind.CAPACITY;
     }
 
     static String number(double value) {

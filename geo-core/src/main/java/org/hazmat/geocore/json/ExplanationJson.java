@@ -7,6 +7,7 @@ import org.hazmat.geocore.explain.Explanation;
 import org.hazmat.geocore.explain.Sentences;
 import org.hazmat.geocore.explain.Window;
 import org.hazmat.geocore.model.Paper;
+import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.model.Waybill;
 import org.hazmat.geocore.rule.InForce;
 import org.hazmat.geocore.rule.Look;
@@ -34,6 +35,9 @@ public final class ExplanationJson {
         node.set("cargo", cargo(explanation.circumstances()));
         ArrayNode expired = node.putArray("expired");
         explanation.circumstances().expired().stream().map(Paper::word).forEach(expired::add);
+        node.put("maxVehicles", violation.maxVehicles());
+        ArrayNode inside = node.putArray("inside");
+        explanation.inside().forEach(each -> inside.add(presence(each)));
         ArrayNode permits = node.putArray("permits");
         explanation.permits().forEach(check -> permits.add(permit(check)));
         ArrayNode fixes = node.putArray("fixes");
@@ -62,6 +66,14 @@ public final class ExplanationJson {
                 .put("unNumber", circumstances.cargo().unNumber())
                 .put("source", waybill == null ? otherwise : "waybill")
                 .put("waybill", waybill == null ? null : waybill.id());
+    }
+
+    private static ObjectNode presence(Explanation.Presence presence) {
+        VehicleId vehicle = presence.vehicle();
+        return JsonText.object()
+                .put("plate", vehicle == null ? null : vehicle.toString())
+                .put("from", JsonText.time(presence.from()))
+                .put("to", JsonText.time(presence.to()));
     }
 
     private static ObjectNode permit(InForce.PermitCheck check) {

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hazmat.geocore.model.CargoState;
 import org.hazmat.geocore.model.Paper;
+import org.hazmat.geocore.rule.Capacity;
 import org.hazmat.geocore.rule.CargoLicence;
 import org.hazmat.geocore.rule.Dwell;
 import org.hazmat.geocore.rule.Escort;
@@ -49,6 +50,7 @@ public final class RuleJson {
             "papers",
             "validSeconds",
             "alarmBits",
+            "maxVehicles",
             "permits",
             "exemptCargo",
             "state",
@@ -71,6 +73,7 @@ public final class RuleJson {
     private static final int SUSTAIN_SECONDS = 60;
     private static final int DRIVE_SECONDS = 14_400;
     private static final int REST_SECONDS = 1200;
+    private static final int MOST_VEHICLES = 100_000;
     private static final int LONGEST_SECONDS = 30 * 24 * 3600;
 
     private RuleJson() {}
@@ -153,6 +156,10 @@ public final class RuleJson {
                 node.put("limitSeconds", silence.limitSeconds());
                 node.put("preAlertMinutes", silence.preAlertMinutes());
             }
+            case Capacity capacity -> {
+                texts(node, "zones", capacity.zones());
+                node.put("maxVehicles", capacity.maxVehicles());
+            }
             case TerminalAlarm alarm -> alarm.alarmBits().forEach(node.putArray("alarmBits")::add);
         }
     }
@@ -216,6 +223,8 @@ public final class RuleJson {
                         fields.has("preAlertMinutes")
                                 ? fields.integer("preAlertMinutes", 1, LONGEST_PRE_ALERT_MINUTES)
                                 : HEADING_MINUTES);
+            case CAPACITY ->
+                new Capacity(terms, fields.someTexts("zones"), fields.optionalInteger("maxVehicles", 0, MOST_VEHICLES));
             case TERMINAL_ALARM -> new TerminalAlarm(terms, fields.someIntegers("alarmBits", 0, 31));
         };
     }

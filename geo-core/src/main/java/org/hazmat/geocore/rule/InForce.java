@@ -256,7 +256,7 @@ public final class InForce {
                 Integer ordinal = ordinals.get(id);
                 if (ordinal != null) {
                     Provision provision = Provision.at(zones.get(ordinal), ordinal, rule, ruleVersion);
-                    if (byKey.putIfAbsent(provision.key(), provision) == null) {
+                    if (provision.judges() && byKey.putIfAbsent(provision.key(), provision) == null) {
                         mark(ordinal, rule);
                         List<Provision> here = new ArrayList<>(byZone.get(ordinal));
                         here.add(provision);

@@ -1,6 +1,7 @@
 package org.hazmat.geocore.rule;
 
 import java.util.Objects;
+import org.hazmat.geocore.zone.Zone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,21 +10,30 @@ import org.jspecify.annotations.Nullable;
  * @param key made once, because every step of an episode compares it
  * @param zoneOrdinal of the zone in the index, or {@link #NOWHERE}
  * @param zoneVersion null where the rule has no zone
+ * @param maxVehicles how many may be there, of a rule about capacity; otherwise null
  */
 public record Provision(
         Rule rule,
         int ruleVersion,
         Key key,
         int zoneOrdinal,
-        @Nullable Integer zoneVersion) {
+        @Nullable Integer zoneVersion,
+        @Nullable Integer maxVehicles) {
     public static final int NOWHERE = -1;
 
     static Provision everywhere(Rule rule, int ruleVersion) {
-        return new Provision(rule, ruleVersion, new Key(rule.terms().id(), null), NOWHERE, null);
+        return new Provision(rule, ruleVersion, new Key(rule.terms().id(), null), NOWHERE, null, null);
     }
 
-    static Provision at(Version<?> zone, int zoneOrdinal, Rule rule, int ruleVersion) {
-        return new Provision(rule, ruleVersion, new Key(rule.terms().id(), zone.id()), zoneOrdinal, zone.number());
+    static Provision at(Version<Zone> zone, int zoneOrdinal, Rule rule, int ruleVersion) {
+        Key key = new Key(rule.terms().id(), zone.id());
+        Integer maxVehicles = rule instanceof Capacity capacity ? capacity.maxVehiclesIn(zone.value()) : null;
+        return new Provision(rule, ruleVersion, key, zoneOrdinal, zone.number(), maxVehicles);
+    }
+
+    /** A rule about capacity judges nothing where neither it nor the zone says how many may be there. */
+    boolean judges() {
+        return maxVehicles != null || rule.kind() != RuleKind.CAPACITY;
     }
 
     /** Id of its zone; null where the rule has none. */

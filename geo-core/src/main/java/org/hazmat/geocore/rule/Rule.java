@@ -23,7 +23,8 @@ public sealed interface Rule
                 Escort,
                 CargoLicence,
                 TerminalAlarm,
-                GoneSilent {
+                GoneSilent,
+                Capacity {
     Terms terms();
 
     RuleKind kind();

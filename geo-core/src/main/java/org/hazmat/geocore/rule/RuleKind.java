@@ -1,6 +1,7 @@
 package org.hazmat.geocore.rule;
 
 import java.util.Locale;
+import org.hazmat.geocore.violation.Violation;
 
 /** The kinds of rules (规则类型), and what is the same for all rules of a kind: gaps, and who is competent where the rule does not say. */
 public enum RuleKind {
@@ -18,7 +19,8 @@ public enum RuleKind {
     ESCORT(Silence.BRIDGED, "major", Departments.POLICE, Departments.TRANSPORT),
     CARGO_LICENCE(Silence.BRIDGED, "critical", Departments.TRANSPORT, Departments.POLICE),
     TERMINAL_ALARM(Silence.ENDS, "critical", Departments.EMERGENCY, Departments.TRANSPORT),
-    SILENCE(Silence.MATTERS, "major", Departments.POLICE, Departments.TRANSPORT);
+    SILENCE(Silence.MATTERS, "major", Departments.POLICE, Departments.TRANSPORT),
+    CAPACITY(Silence.SLEEPS, "major", Departments.TRANSPORT, Departments.EMERGENCY);
 
     private final Silence silence;
     private final String severity;
@@ -59,6 +61,11 @@ public enum RuleKind {
     /** The word in JSON: lower-kebab-case. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What a record of one vehicle's fixes is called: by the kind, but where only all vehicles together break the rule. */
+    public String recordWord() {
+        return this == CAPACITY ? Violation.STAY : word();
     }
 
     /** Throws {@link IllegalArgumentException} when there is no such word. */

@@ -9,6 +9,26 @@ import org.jspecify.annotations.Nullable;
 
 /** What one more fix (or silence) made known of a vehicle. */
 public sealed interface Change {
+    /** What it is about, unless that is an observation or a fix. */
+    default @Nullable Violation violationOrNull() {
+        return switch (this) {
+            case Opened opened -> opened.violation;
+            case Extended extended -> extended.violation;
+            case Updated updated -> updated.violation;
+            case Closed closed -> closed.violation;
+            case Superseded superseded -> superseded.violation;
+            case Observed observed -> null;
+            case Withdrawn withdrawn -> null;
+            case Requalified requalified -> null;
+        };
+    }
+
+    /** Whether it is about a vehicle's stay, which counts towards what becomes known and is not made known itself (rules.md 28). */
+    default boolean ofStay() {
+        Violation violation = violationOrNull();
+        return violation != null && violation.stay();
+    }
+
     /** A violation is certain. */
     record Opened(Violation violation) implements Change {}
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * What is to be made known when records come out differently (rules.md 15): those that are gone are superseded by the ones that overlap
  * them, those that come out again have a higher revision.
  */
-final class Difference {
+public final class Difference {
+    private final boolean late;
     private final Map<String, Past.Found> known;
     private final Map<String, Violation> found;
     private final List<Violation> gone = new ArrayList<>();
@@ -33,6 +34,13 @@ final class Difference {
      * @param found records as they come out now, as functions of the fixes alone, by id
      */
     Difference(Map<String, Past.Found> known, Collection<String> affected, Map<String, Violation> found) {
+        this(known, affected, found, true);
+    }
+
+    /** @param late whether what differs came late; otherwise what only ends is no new form of its record */
+    public Difference(
+            Map<String, Past.Found> known, Collection<String> affected, Map<String, Violation> found, boolean late) {
+        this.late = late;
         this.known = known;
         this.found = found;
         for (String id : affected) {
@@ -46,7 +54,7 @@ final class Difference {
         gone.forEach(this::supersede);
     }
 
-    List<Change> changes() {
+    public List<Change> changes() {
         return changes;
     }
 
@@ -85,9 +93,9 @@ final class Difference {
         Past.Found before = known.get(now.id());
         List<String> adopted = replaced.getOrDefault(now.id(), List.of());
         if (before == null) {
-            open(now.published(true, 1, List.copyOf(adopted)));
+            open(now.published(late, 1, List.copyOf(adopted)));
         } else if (before.superseded()) {
-            open(now.published(true, before.violation().revision() + 1, List.copyOf(adopted)));
+            open(now.published(late, before.violation().revision() + 1, List.copyOf(adopted)));
         } else {
             comeOutAgain(before.violation(), now, adopted);
         }
@@ -113,7 +121,13 @@ final class Difference {
             }
             return;
         }
-        Violation again = now.published(true, before.revision() + 1, List.copyOf(supersedes));
+        if (!late && before.open() && !now.open() && same(before, now.unclosed()) && adopted.isEmpty()) {
+            Violation ended = now.published(before.late(), before.revision(), before.supersedes());
+            published.put(now.id(), ended);
+            changes.add(new Change.Closed(ended));
+            return;
+        }
+        Violation again = now.published(late || before.late(), before.revision() + 1, List.copyOf(supersedes));
         published.put(now.id(), again);
         changes.add(before.open() && !again.open() ? new Change.Closed(again) : new Change.Updated(again));
     }
@@ -133,7 +147,7 @@ final class Difference {
     }
 
     private void supersede(Violation lost) {
-        Violation last = lost.published(true, lost.revision() + 1, lost.supersedes());
+        Violation last = lost.published(late || lost.late(), lost.revision() + 1, lost.supersedes());
         changes.add(new Change.Superseded(last, successors.get(lost.id())));
     }
 }

@@ -99,9 +99,20 @@ public final class Timeline {
         return track;
     }
 
-    /** The records as they were last made known, those that were superseded too. */
+    /** The records as they were last made known, those that were superseded too; stays are none (rules.md 28). */
     public Collection<Past.Found> records() {
-        return List.copyOf(memory.records.values());
+        return memory.records.values().stream()
+                .filter(found -> !found.violation().stay())
+                .toList();
+    }
+
+    /** The vehicle's stays in zones whose vehicles a rule counts, as they stand. */
+    public List<Violation> stays() {
+        return memory.records.values().stream()
+                .filter(found -> !found.superseded())
+                .map(Past.Found::violation)
+                .filter(Violation::stay)
+                .toList();
     }
 
     public List<Past.Noted> observations() {

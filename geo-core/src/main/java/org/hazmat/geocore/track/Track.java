@@ -3,6 +3,7 @@ package org.hazmat.geocore.track;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.violation.Violation;
@@ -33,14 +34,22 @@ public record Track(
         return new Track(vehicle, null, null, List.of(), null, List.of(), List.of(), null);
     }
 
-    /** The violations that are open, except those that silence has closed. */
+    /** The violations that are open, except those that silence has closed; stays are none (rules.md 28). */
     public List<Violation> open() {
+        return raised().filter(violation -> !violation.stay()).toList();
+    }
+
+    /** The stays that are open, except those that silence has closed. */
+    public List<Violation> stays() {
+        return raised().filter(Violation::stay).toList();
+    }
+
+    private Stream<Violation> raised() {
         return episodes.stream()
                 .filter(episode -> episode.latch().raised())
                 .map(Episode::violation)
                 .filter(Objects::nonNull)
-                .filter(Violation::open)
-                .toList();
+                .filter(Violation::open);
     }
 
     /** The last fix that was looked at, accepted or put aside; null when there was none. */

@@ -233,7 +233,7 @@ public final class TrackCodec {
                 in.text(),
                 vehicle,
                 episode.key().rule(),
-                episode.kind().word(),
+                episode.kind().recordWord(),
                 episode.key().zone(),
                 in.time(),
                 position(in),

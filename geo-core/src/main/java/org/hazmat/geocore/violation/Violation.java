@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Our finding that a rule was broken, from a fix to a fix (违规记录, contract.md 4, rules.md 4 to 16).
  *
  * @param id derived from vehicle, rule, rule version, zone and start (rules.md 14)
- * @param kind the rule's kind, as in JSON
+ * @param kind the rule's kind, as in JSON; or {@link #STAY}
  * @param zone null where the rule has none
  * @param startPosition where the first breaching fix was
  * @param confirmedAt fix time at which the violation was certain
@@ -54,6 +54,13 @@ public record Violation(
         @Nullable String authority,
         @Nullable String coHandler,
         @Nullable String legalBasis) {
+    /** The kind of what is no finding, but a vehicle's time in a zone of which it is counted how many are there (rules.md 28). */
+    public static final String STAY = "stay";
+
+    public boolean stay() {
+        return kind.equals(STAY);
+    }
+
     public boolean open() {
         return closedAt == null;
     }
@@ -98,6 +105,41 @@ public record Violation(
     /** The finding as it was certain first: what grows while it is open is left out. */
     public Violation atOpening() {
         return copy(new Growth(confirmedAt, null), null, null, new Publication(false, 1, List.of()));
+    }
+
+    /**
+     * What a stay makes known when it was one too many.
+     *
+     * @param newKind the rule's
+     * @param certain fix time at which all who were there are known to have been
+     * @param until fix time up to which they were too many, so far while open
+     */
+    public Violation tooMany(String newKind, Instant certain, Instant until) {
+        return new Violation(
+                id,
+                vehicle,
+                rule,
+                newKind,
+                zone,
+                start,
+                startPosition,
+                certain,
+                until,
+                null,
+                null,
+                null,
+                null,
+                maxVehicles,
+                false,
+                1,
+                List.of(),
+                ruleVersion,
+                zoneVersion,
+                rulebookHash,
+                severity,
+                authority,
+                coHandler,
+                legalBasis);
     }
 
     private record Growth(Instant end, @Nullable Double maxKmh) {}

@@ -66,6 +66,8 @@ class RoundTripTest {
                 "{\"id\":\"R\",\"kind\":\"escort\",\"restSeconds\":1200,",
                 "{\"id\":\"R\",\"kind\":\"cargo-licence\",\"restSeconds\":1200,",
                 "{\"id\":\"R\",\"kind\":\"silence\",\"zones\":[\"Z\"],\"limitSeconds\":600,\"preAlertMinutes\":3,",
+                "{\"id\":\"R\",\"kind\":\"capacity\",\"zones\":[\"Z\"],\"maxVehicles\":4,",
+                "{\"id\":\"R\",\"kind\":\"capacity\",\"zones\":[\"Z\"],\"maxVehicles\":null,",
                 "{\"id\":\"R\",\"kind\":\"terminal-alarm\",\"alarmBits\":[0,31],"
             })
     void rules(String kind) {

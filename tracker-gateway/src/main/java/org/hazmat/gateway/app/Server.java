@@ -130,7 +130,7 @@ final class Server implements AutoCloseable {
                 "terminals",
                 TerminalServer.start(terminalConfig, law::register, journal.credentials(), journal, commands, clock));
         Metrics metrics = opened("metrics", metrics(journal, lanes, drainer, audit, terminals));
-        Explanations explanations = new StoredExplanations(store.tracks(), law::tracker);
+        Explanations explanations = new StoredExplanations(store.tracks(), journal::stays, law::tracker);
         Evidence evidence = evidence(store, explanations, journal, key);
         BacktestOffice backtests = opened("backtests", new BacktestOffice(store, law::tracker, clock));
         WebServer web = web(

@@ -39,7 +39,11 @@ enum Column {
     /** Number → {@link Todo}. */
     EDITED_PASTS,
     /** Number → an act that waits for the audit log; the last one that it took is there without its content. */
-    ACTS;
+    ACTS,
+    /** Rule, zone, id → a vehicle's stay that the rule counts; from format 4 on. */
+    STAYS,
+    /** Rule, zone, id → {@link Past.Found}, what such stays made known; from format 4 on. */
+    CROWDED;
 
     byte[] familyName() {
         return name().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);

@@ -28,16 +28,24 @@ final class Committing {
     private final Evaluated evaluated;
     private final FeedWriter feed;
     private final Chronicle chronicle;
+    private final StoredCrowds crowds;
     private final Map<VehicleId, Progress> progress = new HashMap<>();
 
     /** Where the vehicles of this turn stand after it: a vehicle's track is written once a turn. */
     private final Map<VehicleId, TrackState> changed = new LinkedHashMap<>();
 
-    Committing(Counters counters, Evaluated evaluated, FeedWriter feed, Chronicle chronicle, List<TrackState> tracks) {
+    Committing(
+            Counters counters,
+            Evaluated evaluated,
+            FeedWriter feed,
+            Chronicle chronicle,
+            StoredCrowds crowds,
+            List<TrackState> tracks) {
         this.counters = counters;
         this.evaluated = evaluated;
         this.feed = feed;
         this.chronicle = chronicle;
+        this.crowds = crowds;
         for (TrackState state : tracks) {
             progress.put(
                     state.track().vehicle(), new Progress(state.evaluated(), state.heardAt(), newest(state.track())));
@@ -54,12 +62,36 @@ final class Committing {
         }
         progress.put(outcome.vehicle(), after);
         changed.put(outcome.vehicle(), new TrackState(outcome.track(), after.evaluated, after.heardAt));
-        log(outcome, turn);
+        List<Change> told = told(outcome.changes());
+        log(outcome, told, turn);
         chronicle.take(outcome, isNew, turn);
-        for (Change change : outcome.changes()) {
+        for (Change change : told) {
             publish(change, outcome, before.newestAt, turn);
         }
+        if (told.size() < outcome.changes().size()) {
+            tellOfCrowds(outcome, before.newestAt, turn);
+        }
         turn.outcomes.add(outcome);
+    }
+
+    /** A vehicle's stays are its own; what they make known together with others' is told in their place (rules.md 28). */
+    private static List<Change> told(List<Change> changes) {
+        for (Change change : changes) {
+            if (change.ofStay()) {
+                return changes.stream().filter(each -> !each.ofStay()).toList();
+            }
+        }
+        return changes;
+    }
+
+    private void tellOfCrowds(Outcome outcome, Instant newestBefore, Turn turn) throws RocksDBException {
+        for (Map.Entry<VehicleId, List<Change>> known :
+                crowds.take(outcome, turn).entrySet()) {
+            turn.log(new OutcomeLog.Judged(++counters.outcome, known.getKey(), null, null, null, known.getValue()));
+            for (Change change : known.getValue()) {
+                publish(change, outcome, newestBefore, turn);
+            }
+        }
     }
 
     /** Adds what is written once a turn. */
@@ -80,11 +112,11 @@ final class Committing {
     }
 
     /** The changes stand with the last report. */
-    private void log(Outcome outcome, Turn turn) throws RocksDBException {
+    private void log(Outcome outcome, List<Change> told, Turn turn) throws RocksDBException {
         List<Outcome.Judged> judged = outcome.judged();
         for (int i = 0; i < judged.size(); i++) {
             Report report = judged.get(i).report();
-            List<Change> changes = i == judged.size() - 1 ? outcome.changes() : List.of();
+            List<Change> changes = i == judged.size() - 1 ? told : List.of();
             turn.log(new OutcomeLog.Judged(
                     ++counters.outcome,
                     outcome.vehicle(),
@@ -94,7 +126,7 @@ final class Committing {
                     changes));
         }
         if (judged.isEmpty()) {
-            turn.log(new OutcomeLog.Judged(++counters.outcome, outcome.vehicle(), null, null, null, outcome.changes()));
+            turn.log(new OutcomeLog.Judged(++counters.outcome, outcome.vehicle(), null, null, null, told));
         }
     }
 

@@ -19,6 +19,7 @@ import org.hazmat.geocore.engine.Outcome;
 import org.hazmat.geocore.evidence.SigningKey;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.track.Past;
+import org.hazmat.geocore.violation.Violation;
 import org.hazmat.web.read.Deliveries;
 import org.hazmat.web.read.Feed;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,13 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         acts = new WaitingActs(rocks, this::wake);
         witness = new Witness(rocks, this::wake);
         feedWriter = new FeedWriter(rocks, counters, key, witness, clock.instant(), this::wake);
-        committing = new Committing(counters, evaluated, feedWriter, new Chronicle(rocks, settings.history()), tracks);
+        committing = new Committing(
+                counters,
+                evaluated,
+                feedWriter,
+                new Chronicle(rocks, settings.history()),
+                new StoredCrowds(rocks, settings.history(), tracks),
+                tracks);
         recovery = new Recovery(rocks, committing, evaluated, counters);
         feed = new StoredFeed(rocks, counters.sequence);
         outcomeLog = new StoredOutcomes(rocks, counters.outcome, counters.drained);
@@ -155,6 +162,11 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
 
     public OutcomeLog outcomeLog() {
         return outcomeLog;
+    }
+
+    /** The stays of all vehicles that a rule counts in a zone (rules.md 28). */
+    public List<Violation> stays(String rule, @Nullable String zone) {
+        return StoredCrowds.stays(rocks, rule, zone);
     }
 
     public Credentials credentials() {

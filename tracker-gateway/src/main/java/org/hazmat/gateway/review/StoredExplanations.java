@@ -1,5 +1,6 @@
 package org.hazmat.gateway.review;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.hazmat.geocore.explain.Explanation;
@@ -7,19 +8,29 @@ import org.hazmat.geocore.track.Tracker;
 import org.hazmat.geocore.violation.Violation;
 import org.hazmat.web.read.Explanations;
 import org.hazmat.web.read.Tracks;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Explains violations by folding the stored fixes around them again.
  *
+ * @param stays of all vehicles, where a rule counts them
  * @param tracker by all versions of what is in force, and the register as it is now
  */
-public record StoredExplanations(Tracks tracks, Supplier<Tracker> tracker) implements Explanations {
+public record StoredExplanations(Tracks tracks, Stays stays, Supplier<Tracker> tracker) implements Explanations {
+    /** Where the stays of vehicles are kept that a rule counts in a zone (rules.md 28). */
+    @FunctionalInterface
+    public interface Stays {
+        List<Violation> stays(String rule, @Nullable String zone);
+    }
+
     @Override
     public Optional<Explanation> explain(Violation violation) {
-        return Explanation.of(
-                tracker.get(),
-                violation,
-                new TrackPages(
-                        tracks, violation.vehicle(), Explanation.since(violation), Explanation.until(violation)));
+        TrackPages fixes =
+                new TrackPages(tracks, violation.vehicle(), Explanation.since(violation), Explanation.until(violation));
+        return Explanation.of(tracker.get(), violation, fixes, counted(violation));
+    }
+
+    private List<Violation> counted(Violation violation) {
+        return violation.maxVehicles() == null ? List.of() : stays.stays(violation.rule(), violation.zone());
     }
 }

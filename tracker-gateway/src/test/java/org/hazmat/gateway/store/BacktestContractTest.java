@@ -136,7 +136,7 @@ class BacktestContractTest {
     @Test
     void aStoredViolationIsExplained() {
         Violation first = drive().getFirst();
-        Explanation explanation = new StoredExplanations(store.tracks(), () -> published)
+        Explanation explanation = new StoredExplanations(store.tracks(), (rule, zone) -> List.of(), () -> published)
                 .explain(first)
                 .orElseThrow();
         assertThat(explanation.reproduced()).isTrue();

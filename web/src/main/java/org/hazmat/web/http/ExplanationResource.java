@@ -20,9 +20,11 @@ final class ExplanationResource {
 
     Answer get(Request request) {
         String id = request.path("id");
+        Register registered = register.get();
         return findings.findViolation(id)
-                .filter(violation -> request.who().sees(violation.vehicle(), register.get()))
+                .filter(violation -> request.who().sees(violation.vehicle(), registered))
                 .flatMap(explanations::explain)
+                .map(explanation -> explanation.seenBy(vehicle -> request.who().sees(vehicle, registered)))
                 .map(explanation -> Answer.ok(ExplanationJson.write(explanation)))
                 .orElseThrow(() -> Problem.notFound("violation", id));
     }
