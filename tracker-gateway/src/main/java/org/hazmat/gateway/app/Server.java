@@ -23,6 +23,7 @@ import org.hazmat.gateway.command.CommandOffice;
 import org.hazmat.gateway.command.Danger;
 import org.hazmat.gateway.command.Timing;
 import org.hazmat.gateway.evidence.EvidenceExport;
+import org.hazmat.gateway.evidence.FeedArchivist;
 import org.hazmat.gateway.evidence.SigningKeyFile;
 import org.hazmat.gateway.evidence.Sources;
 import org.hazmat.gateway.journal.DiskLimits;
@@ -33,6 +34,7 @@ import org.hazmat.gateway.journal.LiveVehicles;
 import org.hazmat.gateway.review.BacktestOffice;
 import org.hazmat.gateway.review.StoredExplanations;
 import org.hazmat.gateway.store.Drainer;
+import org.hazmat.gateway.store.FeedArchive;
 import org.hazmat.gateway.store.SeedLoader;
 import org.hazmat.gateway.store.Store;
 import org.hazmat.gateway.store.StoreFailure;
@@ -121,6 +123,8 @@ final class Server implements AutoCloseable {
         await(journal.start(lanes, this::notDurable));
         law.resume(journal.todos());
         lanes.watchSilence();
+        FeedArchive archive = store.feedArchive(journal.id());
+        opened("feed archive", FeedArchivist.start(journal.feedRetention(), archive, clock));
         AuditOffice audit = opened("audit log", audit(store, journal, key));
         Drainer drainer = opened("drainer", store.drainer(journal.outcomeLog(), "local"));
         drainer.start();
@@ -161,7 +165,13 @@ final class Server implements AutoCloseable {
 
     private JournalSettings journalSettings() {
         DiskLimits limits = setting("TRACKER_DISK_LIMITS", settings.diskLimits(), DiskLimits::parse);
-        return JournalSettings.of(settings.data().resolve("journal")).withDisk(limits);
+        if (settings.historyDays() < 1 || settings.feedDays() < 1) {
+            throw new Misconfigured("TRACKER_HISTORY_DAYS and TRACKER_FEED_DAYS: at least 1");
+        }
+        return JournalSettings.of(settings.data().resolve("journal"))
+                .withDisk(limits)
+                .withHistory(Duration.ofDays(settings.historyDays()))
+                .withFeedKept(Duration.ofDays(settings.feedDays()));
     }
 
     private Store store() {
@@ -251,7 +261,8 @@ final class Server implements AutoCloseable {
                 store.zones(),
                 store.rules(),
                 store.permits());
-        return new EvidenceExport(sources, journal.feedProof(), journal.frames(), key, clock);
+        return new EvidenceExport(
+                sources, journal.feedProof(store.feedArchive(journal.id())), journal.frames(), key, clock);
     }
 
     private WebServer web(

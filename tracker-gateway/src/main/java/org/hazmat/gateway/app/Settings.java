@@ -69,6 +69,13 @@ record Settings(
         long historyDays,
 
         @Key(
+                text =
+                        "days that an event stays in the feed at least; it goes when every subscription has it, and stays in the"
+                                + " database for evidence",
+                value = "35")
+        long feedDays,
+
+        @Key(
                 text = "use of the data folder's disk in %: from the first on it warns, from the second it refuses"
                         + " registrations, from the third it neither reads terminals nor acknowledges; off: none of it",
                 value = "80/90/95")

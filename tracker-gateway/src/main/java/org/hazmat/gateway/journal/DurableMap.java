@@ -1,6 +1,7 @@
 package org.hazmat.gateway.journal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -16,7 +17,7 @@ import org.rocksdb.RocksDBException;
  *
  * @param <V> immutable
  */
-final class DurableMap<V> {
+final class DurableMap<V> implements Submissions {
     private final Column column;
     private final Function<V, byte[]> write;
     private final Map<String, V> values = new ConcurrentHashMap<>();
@@ -37,6 +38,11 @@ final class DurableMap<V> {
 
     Optional<V> find(String key) {
         return Optional.ofNullable(values.get(key));
+    }
+
+    /** All that are durable, at the moment. */
+    Collection<V> values() {
+        return values.values();
     }
 
     /** Completes, with whether there was one before, when the value is durable. */
@@ -60,12 +66,13 @@ final class DurableMap<V> {
         return edit.done;
     }
 
-    boolean hasEdits() {
+    @Override
+    public boolean hasEdits() {
         return !edits.isEmpty();
     }
 
-    /** Adds the waiting edits to the batch; they count, and their callers hear of it, when the turn is durable. */
-    void take(Turn turn) throws RocksDBException {
+    @Override
+    public void take(Turn turn) throws RocksDBException {
         for (Edit<V> edit = edits.poll(); edit != null; edit = edits.poll()) {
             byte[] key = edit.key.getBytes(StandardCharsets.UTF_8);
             if (edit.value == null) {
@@ -78,8 +85,8 @@ final class DurableMap<V> {
         }
     }
 
-    /** The journal writes no more: whoever waits is told. */
-    void fail(Throwable cause) {
+    @Override
+    public void fail(Throwable cause) {
         failed = cause;
         for (Edit<V> edit = edits.poll(); edit != null; edit = edits.poll()) {
             edit.done.completeExceptionally(cause);

@@ -2,7 +2,6 @@ package org.hazmat.gateway.journal;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -65,6 +64,8 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
     private final Todos todos;
     private final WaitingActs acts;
     private final Witness witness;
+    private final FeedRetention feedRetention;
+    private final List<Submissions> submissions;
     private final String id;
     private final Library library;
     private final FeedWriter feedWriter;
@@ -82,7 +83,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         inbox = new Inbox(settings.ringBytes());
         counters = Counters.read(rocks);
         evaluated = new Evaluated(counters.evaluated + 1);
-        List<TrackState> tracks = tracks(rocks);
+        List<TrackState> tracks = TrackState.all(rocks);
         known = tracks.stream().map(TrackState::known).toList();
         receiving = new Receiving(rocks, counters, evaluated);
         id = JournalId.ensure(rocks);
@@ -97,7 +98,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
                 new StoredCrowds(rocks, settings.history(), tracks),
                 tracks);
         recovery = new Recovery(rocks, committing, evaluated, counters);
-        feed = new StoredFeed(rocks, counters.sequence);
+        feed = new StoredFeed(rocks, FeedIds.open(rocks, settings.folder(), id, counters.sequence), counters.sequence);
         outcomeLog = new StoredOutcomes(rocks, counters.outcome, counters.drained);
         credentials = new DurableMap<>(
                 rocks, Column.CREDENTIALS, StoredCredentials::value, StoredCredentials::read, this::wake);
@@ -106,8 +107,11 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         profiles = new StoredProfiles(rocks, this::wake);
         todos = new Todos(rocks, this::wake);
         library = new Library(rocks, Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
-        retention = new Retention(rocks, counters, outcomeLog, settings.kept());
         disk = DiskWatch.of(settings.folder(), settings.disk());
+        feedRetention =
+                new FeedRetention(rocks, feed, deliveries::values, disk::state, settings.feedKept(), this::wake);
+        retention = new Retention(rocks, counters, outcomeLog, settings.kept(), feedRetention);
+        submissions = List.of(credentials, deliveries, profiles, todos, acts, witness, feedRetention);
     }
 
     /** Throws {@link JournalUnavailable} when the folder cannot be used. Nothing runs yet. {@code key} signs the feed. */
@@ -122,12 +126,6 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
             rocks.close();
             throw e;
         }
-    }
-
-    private static List<TrackState> tracks(Rocks rocks) throws RocksDBException {
-        List<TrackState> tracks = new ArrayList<>();
-        rocks.scan(Column.TRACKS, new byte[0], (key, value) -> tracks.add(TrackState.read(value)));
-        return tracks;
     }
 
     /** The vehicles as last committed: what lanes start with. */
@@ -152,8 +150,14 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         return feed;
     }
 
-    public FeedProof feedProof() {
-        return new StoredProof(rocks, feedWriter);
+    /** @param archive has the events that the journal has forgotten */
+    public FeedProof feedProof(FeedEvents archive) {
+        return new StoredProof(new JournalEvents(rocks), feed, archive, feedWriter);
+    }
+
+    /** What may be forgotten of the feed. */
+    public FeedRetention feedRetention() {
+        return feedRetention;
     }
 
     public Frames frames() {
@@ -255,13 +259,6 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         return result;
     }
 
-    /** What lanes hand over. */
-    private sealed interface Handed {
-        record Made(Outcome outcome) implements Handed {}
-
-        record Asked(Runnable read) implements Handed {}
-    }
-
     /** Ends after the turn that is under way. What is not durable by then was not acknowledged. */
     @Override
     public void close() {
@@ -278,12 +275,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
     }
 
     private void failEdits(Throwable cause) {
-        credentials.fail(cause);
-        deliveries.fail(cause);
-        profiles.fail(cause);
-        todos.fail(cause);
-        acts.fail(cause);
-        witness.fail(cause);
+        submissions.forEach(each -> each.fail(cause));
     }
 
     private static void joined(Thread running) {
@@ -330,12 +322,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
 
     private boolean hasWork() {
         return !handed.isEmpty()
-                || credentials.hasEdits()
-                || deliveries.hasEdits()
-                || profiles.hasEdits()
-                || todos.hasEdits()
-                || acts.hasEdits()
-                || witness.hasEdits()
+                || submissions.stream().anyMatch(Submissions::hasEdits)
                 || feedWriter.isAsked()
                 || (admits()
                         && (!recovery.isRead()
@@ -357,12 +344,9 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         } else if (admits()) {
             recovery.take(turn, settings.turnEntries());
         }
-        credentials.take(turn);
-        deliveries.take(turn);
-        profiles.take(turn);
-        todos.take(turn);
-        acts.take(turn);
-        witness.take(turn);
+        for (Submissions each : submissions) {
+            each.take(turn);
+        }
         retention.take(turn, now);
         committing.finish(turn);
         feedWriter.takeCheckpoint(turn, now);
@@ -380,8 +364,8 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
                 case null -> {
                     return;
                 }
-                case Handed.Made made -> committing.take(made.outcome, turn);
-                case Handed.Asked asked -> turn.durable.add(asked.read);
+                case Handed.Made made -> committing.take(made.outcome(), turn);
+                case Handed.Asked asked -> turn.durable.add(asked.read());
             }
         }
     }

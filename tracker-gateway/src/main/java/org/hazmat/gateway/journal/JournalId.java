@@ -19,13 +19,17 @@ final class JournalId {
         if (known != null) {
             return new String(known, StandardCharsets.US_ASCII);
         }
-        byte[] random = new byte[BYTES];
-        new SecureRandom().nextBytes(random);
-        String id = HexFormat.of().formatHex(random);
+        String id = random();
         try (WriteBatch batch = new WriteBatch()) {
             batch.put(rocks.family(Column.META), KEY, id.getBytes(StandardCharsets.US_ASCII));
             rocks.write(batch);
         }
         return id;
+    }
+
+    static String random() {
+        byte[] random = new byte[BYTES];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param turnBytes of one synced write, about
  * @param kept age by receive time from which frames, and what recognises resends of them, are forgotten
  * @param history how far before a vehicle's newest fix its history reaches back; what is older and comes late is not judged
+ * @param feedKept age from which events of the feed are forgotten, once nobody needs them from here any more
  * @param disk what is given up when the file system fills
  */
 public record JournalSettings(
@@ -23,31 +24,38 @@ public record JournalSettings(
         long turnBytes,
         Duration kept,
         Duration history,
+        Duration feedKept,
         DiskLimits disk) {
     private static final Duration HISTORY = Duration.ofDays(35);
+    private static final Duration FEED = Duration.ofDays(35);
 
     public static JournalSettings of(Path folder) {
         return new JournalSettings(
-                folder, 32L << 20, 32_768, 4_096, 4L << 20, Duration.ofDays(7), HISTORY, DiskLimits.DEFAULTS);
+                folder, 32L << 20, 32_768, 4_096, 4L << 20, Duration.ofDays(7), HISTORY, FEED, DiskLimits.DEFAULTS);
     }
 
     public JournalSettings withRingBytes(long bytes) {
-        return new JournalSettings(folder, bytes, inFlight, turnEntries, turnBytes, kept, history, disk);
+        return new JournalSettings(folder, bytes, inFlight, turnEntries, turnBytes, kept, history, feedKept, disk);
     }
 
     public JournalSettings withInFlight(int reports) {
-        return new JournalSettings(folder, ringBytes, reports, turnEntries, turnBytes, kept, history, disk);
+        return new JournalSettings(folder, ringBytes, reports, turnEntries, turnBytes, kept, history, feedKept, disk);
     }
 
     public JournalSettings withKept(Duration age) {
-        return new JournalSettings(folder, ringBytes, inFlight, turnEntries, turnBytes, age, history, disk);
+        return new JournalSettings(folder, ringBytes, inFlight, turnEntries, turnBytes, age, history, feedKept, disk);
     }
 
     public JournalSettings withHistory(Duration age) {
-        return new JournalSettings(folder, ringBytes, inFlight, turnEntries, turnBytes, kept, age, disk);
+        return new JournalSettings(folder, ringBytes, inFlight, turnEntries, turnBytes, kept, age, feedKept, disk);
+    }
+
+    public JournalSettings withFeedKept(Duration age) {
+        return new JournalSettings(folder, ringBytes, inFlight, turnEntries, turnBytes, kept, history, age, disk);
     }
 
     public JournalSettings withDisk(DiskLimits limits) {
-        return new JournalSettings(folder, ringBytes, inFlight, turnEntries, turnBytes, kept, history, limits);
+        return new JournalSettings(
+                folder, ringBytes, inFlight, turnEntries, turnBytes, kept, history, feedKept, limits);
     }
 }

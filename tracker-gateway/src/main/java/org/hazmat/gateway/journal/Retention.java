@@ -22,8 +22,9 @@ final class Retention {
     private final Counters counters;
     private final StoredOutcomes outcomes;
     private final Duration kept;
+    private final FeedRetention feed;
 
-    /** Pairs of which the second is safe to forget once outcomes up to the first are drained. */
+    /** Marks of which the latter two are safe to forget once outcomes up to the first are drained. */
     private final Deque<Mark> marks = new ArrayDeque<>();
 
     private Instant last = Instant.MIN;
@@ -32,7 +33,8 @@ final class Retention {
     private Instant firstSeen = Instant.MIN;
     private byte[] nextBelated = {(byte) SeenKey.BELATED};
 
-    Retention(Rocks rocks, Counters counters, StoredOutcomes outcomes, Duration kept) {
+    Retention(Rocks rocks, Counters counters, StoredOutcomes outcomes, Duration kept, FeedRetention feed) {
+        this.feed = feed;
         this.rocks = rocks;
         this.counters = counters;
         this.outcomes = outcomes;
@@ -45,9 +47,10 @@ final class Retention {
         }
         last = now;
         forgetOutcomes(turn);
-        marks.add(new Mark(counters.outcome, counters.evaluated));
+        marks.add(new Mark(counters.outcome, counters.evaluated, counters.sequence));
         for (Mark mark = marks.peek(); mark != null && mark.outcome <= counters.drained; mark = marks.peek()) {
             judgedAndDrained = marks.remove().evaluated;
+            feed.drained(mark.sequence);
         }
         forgetFrames(turn, now.minus(kept));
     }
@@ -124,5 +127,5 @@ final class Retention {
                 : some.getLast().getKey();
     }
 
-    private record Mark(long outcome, long evaluated) {}
+    private record Mark(long outcome, long evaluated, long sequence) {}
 }

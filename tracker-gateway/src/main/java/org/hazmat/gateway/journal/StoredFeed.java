@@ -9,11 +9,29 @@ import org.rocksdb.RocksDBException;
 final class StoredFeed implements Feed {
     private final Rocks rocks;
     private final Signals<Long> signals = new Signals<>();
+    private final FeedIds ids;
     private volatile long newest;
+    private volatile long oldest;
 
-    StoredFeed(Rocks rocks, long newest) {
+    StoredFeed(Rocks rocks, FeedIds ids, long newest) throws RocksDBException {
         this.rocks = rocks;
+        this.ids = ids;
         this.newest = newest;
+        this.oldest = newest + 1;
+        rocks.scan(Column.FEED, new byte[0], (key, value) -> {
+            oldest = Column.number(key);
+            return false;
+        });
+    }
+
+    @Override
+    public String id() {
+        return ids.id();
+    }
+
+    @Override
+    public boolean knows(String id, long sequence) {
+        return ids.knows(id, sequence);
     }
 
     @Override
@@ -21,10 +39,14 @@ final class StoredFeed implements Feed {
         return newest;
     }
 
-    /** Events are kept as long as the journal is. */
     @Override
     public long oldest() {
-        return 1;
+        return oldest;
+    }
+
+    /** Called when events before this one are durably gone. */
+    void forgotten(long before) {
+        oldest = before;
     }
 
     @Override

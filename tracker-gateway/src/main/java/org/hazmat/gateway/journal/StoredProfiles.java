@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 
 /** Profiles in memory, as last made durable; changes go through the journal's thread. */
-final class StoredProfiles implements Profiles {
+final class StoredProfiles implements Profiles, Submissions {
     private final Map<String, TerminalProfile> byPhone = new ConcurrentHashMap<>();
 
     /** What the changes of the turn so far have made; the journal's thread alone. */
@@ -56,12 +56,14 @@ final class StoredProfiles implements Profiles {
         return waiting.done;
     }
 
-    boolean hasEdits() {
+    @Override
+    public boolean hasEdits() {
         return !changes.isEmpty();
     }
 
     /** Adds the waiting changes to the batch; they count, and their callers hear of it, when the turn is durable. */
-    void take(Turn turn) throws RocksDBException {
+    @Override
+    public void take(Turn turn) throws RocksDBException {
         fresh.clear();
         for (Change change = changes.poll(); change != null; change = changes.poll()) {
             String key = change.phoneKey;
@@ -78,7 +80,8 @@ final class StoredProfiles implements Profiles {
     }
 
     /** The journal writes no more: whoever waits is told. */
-    void fail(Throwable cause) {
+    @Override
+    public void fail(Throwable cause) {
         failed = cause;
         for (Change change = changes.poll(); change != null; change = changes.poll()) {
             change.done.completeExceptionally(cause);

@@ -1,19 +1,24 @@
 package org.hazmat.gateway.journal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import org.hazmat.geocore.evidence.HashChain;
-import org.rocksdb.RocksDBException;
 
-/** Runs of the stored feed, from an event about a violation to the checkpoint that covers it. */
+/** Runs of the feed, from an event about a violation to the checkpoint that covers it, in the journal or where it was archived. */
 final class StoredProof implements FeedProof {
-    private final Rocks rocks;
+    private static final int READ = 200;
+
+    private final FeedEvents journal;
+    private final StoredFeed feed;
+    private final FeedEvents archive;
     private final FeedWriter writer;
 
-    StoredProof(Rocks rocks, FeedWriter writer) {
-        this.rocks = rocks;
+    StoredProof(FeedEvents journal, StoredFeed feed, FeedEvents archive, FeedWriter writer) {
+        this.journal = journal;
+        this.feed = feed;
+        this.archive = archive;
         this.writer = writer;
     }
 
@@ -24,59 +29,41 @@ final class StoredProof implements FeedProof {
 
     @Override
     public List<Proven> about(String violationId) {
-        try {
-            List<Proven> proven = new ArrayList<>();
-            for (long sequence : sequences(violationId)) {
-                if (proven.isEmpty() || proven.getLast().sequence() < sequence) {
-                    proven.addAll(run(sequence));
-                }
+        TreeSet<Long> sequences = new TreeSet<>(archive.about(violationId));
+        sequences.addAll(journal.about(violationId));
+        List<Proven> proven = new ArrayList<>();
+        for (long sequence : sequences) {
+            if (proven.isEmpty() || proven.getLast().sequence() < sequence) {
+                proven.addAll(run(sequence));
             }
-            return List.copyOf(proven);
-        } catch (RocksDBException e) {
-            throw new IllegalStateException("the feed cannot be read", e);
         }
+        return List.copyOf(proven);
     }
 
-    private List<Long> sequences(String violationId) throws RocksDBException {
-        byte[] first = FeedWriter.subjectKey(violationId, 0);
-        List<Long> sequences = new ArrayList<>();
-        rocks.scan(Column.FEED_OF, first, (key, value) -> {
-            boolean same = key.length == first.length && startsAlike(key, first, first.length - Long.BYTES);
-            if (same) {
-                ByteReader in = new ByteReader(key);
-                in.raw(first.length - Long.BYTES);
-                sequences.add(in.fixed64());
-            }
-            return same;
-        });
-        return sequences;
-    }
-
-    private static boolean startsAlike(byte[] one, byte[] other, int length) {
-        return Arrays.equals(one, 0, length, other, 0, length);
-    }
-
-    /** Empty when the events before or behind it are gone. */
-    private List<Proven> run(long sequence) throws RocksDBException {
-        byte[] before = sequence == 1 ? HashChain.start() : chainAfter(sequence - 1);
-        if (before.length == 0) {
+    /** Empty when the event before is gone, or no checkpoint covers it yet. */
+    private List<Proven> run(long sequence) {
+        List<FeedEvents.Chained> before = sequence == 1 ? List.of() : from(sequence - 1, 1);
+        if (sequence > 1 && before.isEmpty()) {
             return List.of();
         }
+        byte[] chain = before.isEmpty() ? HashChain.start() : before.getFirst().chain();
         List<Proven> run = new ArrayList<>();
-        List<StoredEvent> last = new ArrayList<>(1);
-        rocks.scan(Column.FEED, Column.key(sequence), (key, value) -> {
-            StoredEvent event = StoredEvent.read(Column.number(key), value);
-            byte[] chain = run.isEmpty() ? before : run.getLast().chain();
-            run.add(new Proven(event.sequence(), chain, event.json(), event.chain()));
-            last.clear();
-            last.add(event);
-            return !event.isCheckpoint();
-        });
-        return !last.isEmpty() && last.getFirst().isCheckpoint() ? run : List.of();
+        List<FeedEvents.Chained> page = from(sequence, READ);
+        while (!page.isEmpty()) {
+            for (FeedEvents.Chained event : page) {
+                run.add(new Proven(event.sequence(), chain, event.json(), event.chain()));
+                chain = event.chain();
+                if (event.isCheckpoint()) {
+                    return run;
+                }
+            }
+            page = from(page.getLast().sequence() + 1, READ);
+        }
+        return List.of();
     }
 
-    private byte[] chainAfter(long sequence) throws RocksDBException {
-        byte[] value = rocks.get(Column.FEED, Column.key(sequence));
-        return value == null ? new byte[0] : StoredEvent.read(sequence, value).chain();
+    private List<FeedEvents.Chained> from(long sequence, int limit) {
+        List<FeedEvents.Chained> kept = sequence < feed.oldest() ? List.of() : journal.from(sequence, limit);
+        return kept.isEmpty() && sequence <= feed.newest() ? archive.from(sequence, limit) : kept;
     }
 }

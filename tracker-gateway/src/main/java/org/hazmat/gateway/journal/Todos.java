@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 
 /** What is to be folded again, remembered until it is done: a process that dies in between does it when it starts again. */
-public final class Todos {
+public final class Todos implements Submissions {
     private final Runnable wake;
     private final AtomicLong newest = new AtomicLong();
     private final List<Todo> left = new ArrayList<>();
@@ -54,11 +54,13 @@ public final class Todos {
         return edit.durable;
     }
 
-    boolean hasEdits() {
+    @Override
+    public boolean hasEdits() {
         return !edits.isEmpty();
     }
 
-    void take(Turn turn) throws RocksDBException {
+    @Override
+    public void take(Turn turn) throws RocksDBException {
         for (Edit edit = edits.poll(); edit != null; edit = edits.poll()) {
             byte[] key = Column.key(edit.todo.number());
             if (edit.done) {
@@ -71,8 +73,8 @@ public final class Todos {
         }
     }
 
-    /** The journal writes no more: whoever waits is told. */
-    void fail(Throwable cause) {
+    @Override
+    public void fail(Throwable cause) {
         failed = cause;
         for (Edit edit = edits.poll(); edit != null; edit = edits.poll()) {
             edit.durable.completeExceptionally(cause);

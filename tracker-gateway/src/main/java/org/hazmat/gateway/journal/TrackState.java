@@ -1,9 +1,12 @@
 package org.hazmat.gateway.journal;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.hazmat.geocore.engine.Known;
 import org.hazmat.geocore.track.Track;
 import org.hazmat.geocore.track.TrackCodec;
+import org.rocksdb.RocksDBException;
 
 /**
  * A vehicle's track as the journal keeps it.
@@ -29,5 +32,12 @@ record TrackState(Track track, long evaluated, Instant heardAt) {
 
     Known known() {
         return new Known(track, heardAt);
+    }
+
+    /** Of every vehicle. */
+    static List<TrackState> all(Rocks rocks) throws RocksDBException {
+        List<TrackState> states = new ArrayList<>();
+        rocks.scan(Column.TRACKS, new byte[0], (key, value) -> states.add(read(value)));
+        return states;
     }
 }

@@ -16,7 +16,7 @@ import org.rocksdb.RocksDBException;
  * something waits for one synced write of the journal, and never for the store. Numbers are given by the journal's thread, so that what
  * is in the journal is what has the lower numbers.
  */
-public final class WaitingActs {
+public final class WaitingActs implements Submissions {
     private final Rocks rocks;
     private final Runnable wake;
     private final Queue<Submitted> submitted = new ConcurrentLinkedQueue<>();
@@ -71,11 +71,13 @@ public final class WaitingActs {
         wake.run();
     }
 
-    boolean hasEdits() {
+    @Override
+    public boolean hasEdits() {
         return !submitted.isEmpty() || !taken.isEmpty();
     }
 
-    void take(Turn turn) throws RocksDBException {
+    @Override
+    public void take(Turn turn) throws RocksDBException {
         for (Submitted next = submitted.poll(); next != null; next = submitted.poll()) {
             turn.put(Column.ACTS, ++newest, value(next.act));
             CompletableFuture<Void> durable = next.durable;
@@ -88,8 +90,8 @@ public final class WaitingActs {
         }
     }
 
-    /** The journal writes no more: whoever waits is told. */
-    void fail(Throwable cause) {
+    @Override
+    public void fail(Throwable cause) {
         failed = cause;
         for (Submitted next = submitted.poll(); next != null; next = submitted.poll()) {
             next.durable.completeExceptionally(cause);

@@ -13,7 +13,7 @@ import org.rocksdb.RocksDBException;
  * The newest signature under the audit log, kept where the log is not: in the journal, and from there in the feed, whose consumers hold it
  * as well. A log that lost its end no longer agrees with it.
  */
-public final class Witness {
+public final class Witness implements Submissions {
     private static final byte[] KEY = "audit".getBytes(StandardCharsets.UTF_8);
 
     private final Runnable wake;
@@ -50,11 +50,13 @@ public final class Witness {
         return shown.durable;
     }
 
-    boolean hasEdits() {
+    @Override
+    public boolean hasEdits() {
         return submitted != null;
     }
 
-    void take(Turn turn) throws RocksDBException {
+    @Override
+    public void take(Turn turn) throws RocksDBException {
         Shown shown = submitted;
         if (shown == null) {
             return;
@@ -78,7 +80,8 @@ public final class Witness {
         write(turn);
     }
 
-    void fail(Throwable cause) {
+    @Override
+    public void fail(Throwable cause) {
         Shown shown = submitted;
         if (shown != null) {
             shown.durable.completeExceptionally(cause);

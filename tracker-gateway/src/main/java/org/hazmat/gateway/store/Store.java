@@ -162,6 +162,11 @@ public final class Store implements AutoCloseable {
         return audit;
     }
 
+    /** Where a journal's feed goes when it is old; {@code journal} tells it from those of others. */
+    public FeedArchive feedArchive(String journal) {
+        return new FeedArchive(database, journal);
+    }
+
     public List<Vehicle> allVehicles() {
         return edited.vehicles.all();
     }

@@ -33,6 +33,7 @@ class SettingsReaderTest {
                         "3 after 10 s",
                         "public",
                         35,
+                        35,
                         "80/90/95",
                         "off",
                         null));

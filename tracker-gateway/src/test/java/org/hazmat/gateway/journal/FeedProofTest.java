@@ -22,6 +22,8 @@ class FeedProofTest {
     private static final VehicleId TANKER = vehicle(1);
     private static final String FIRST = TANKER + "@" + fix(0, 101).time();
 
+    private static final FeedEvents NOWHERE = new MemoryArchive();
+
     @TempDir
     Path folder;
 
@@ -31,17 +33,17 @@ class FeedProofTest {
             site.send(arrival(TANKER, fix(0, 101)));
             site.send(arrival(vehicle(2), fix(0, 101)));
             await().until(() -> site.journal.feed().newest() == 2);
-            assertThat(site.journal.feedProof().about(FIRST))
+            assertThat(site.journal.feedProof(NOWHERE).about(FIRST))
                     .as("no checkpoint yet")
                     .isEmpty();
-            Site.await(site.journal.feedProof().checkpoint().toCompletableFuture());
+            Site.await(site.journal.feedProof(NOWHERE).checkpoint().toCompletableFuture());
             assertProves(site, 3);
         }
         try (Site site = Site.open(folder)) {
             assertProves(site, 3);
-            Site.await(site.journal.feedProof().checkpoint().toCompletableFuture());
+            Site.await(site.journal.feedProof(NOWHERE).checkpoint().toCompletableFuture());
             assertThat(site.journal.feed().newest()).as("nothing new to sign").isEqualTo(3);
-            assertThat(site.journal.feedProof().about("unknown")).isEmpty();
+            assertThat(site.journal.feedProof(NOWHERE).about("unknown")).isEmpty();
         }
     }
 
@@ -79,7 +81,7 @@ class FeedProofTest {
     }
 
     private static void assertProves(Site site, int events) {
-        List<FeedProof.Proven> proven = site.journal.feedProof().about(FIRST);
+        List<FeedProof.Proven> proven = site.journal.feedProof(NOWHERE).about(FIRST);
         assertThat(proven).hasSize(events);
         EvidenceFile file = EvidenceFile.about(FIRST, "test", "2026-03-10T09:00:00+08:00");
         proven.forEach(event -> file.addEvent(event.before(), JsonText.parse(event.json()), event.chain()));

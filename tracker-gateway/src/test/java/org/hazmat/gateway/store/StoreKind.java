@@ -33,6 +33,7 @@ enum StoreKind {
             "permits",
             "edits",
             "audit",
+            "feed_archive",
             "audit_checkpoints",
             "commands",
             "positions",

@@ -13,6 +13,7 @@ public final class EventStream implements FeedReader.Sink {
     private static final int RETRY_MILLIS = 2000;
 
     private final Vertx vertx;
+    private final FeedTail tail;
     private final HttpServerResponse response;
     private final Watcher watcher;
     private final FeedReader reader;
@@ -22,6 +23,7 @@ public final class EventStream implements FeedReader.Sink {
     private EventStream(
             Vertx vertx, Rhythm rhythm, FeedTail tail, HttpServerResponse response, Watcher watcher, long position) {
         this.vertx = vertx;
+        this.tail = tail;
         this.response = response;
         this.watcher = watcher;
         this.reader = new FeedReader(tail, watcher.sees(), position, this);
@@ -47,7 +49,8 @@ public final class EventStream implements FeedReader.Sink {
         response.putHeader("Cache-Control", "no-store");
         response.putHeader("Content-Encoding", "identity");
         response.putHeader("X-Accel-Buffering", "no");
-        response.write("retry: " + RETRY_MILLIS + "\n" + (announce ? "id: " + new Cursor(position) + "\n" : "") + "\n");
+        response.write(
+                "retry: " + RETRY_MILLIS + "\n" + (announce ? "id: " + tail.cursorAt(position) + "\n" : "") + "\n");
         EventStream stream = new EventStream(vertx, rhythm, tail, response, watcher, position);
         response.exceptionHandler(ignored -> stream.end());
         response.closeHandler(ignored -> stream.end());
@@ -62,7 +65,7 @@ public final class EventStream implements FeedReader.Sink {
 
     @Override
     public void take(Feed.Event event) {
-        response.write("id: " + new Cursor(event.sequence()) + "\nevent: " + event.type() + "\ndata: "
+        response.write("id: " + tail.cursorAt(event.sequence()) + "\nevent: " + event.type() + "\ndata: "
                 + event.json().replace("\n", "\ndata: ") + "\n\n");
     }
 

@@ -11,6 +11,7 @@ import org.hazmat.web.read.Feed;
 
 /** One look at the feed, which waits for a while when there is nothing. */
 public final class FeedPoll implements FeedReader.Sink {
+    private final FeedTail tail;
     private final int limit;
     private final List<Feed.Event> events = new ArrayList<>();
     private final Promise<Batch> batch = Promise.promise();
@@ -19,7 +20,8 @@ public final class FeedPoll implements FeedReader.Sink {
     /** At least one event, or none when all was seen. {@code next} is where to go on in any case. */
     public record Batch(List<Feed.Event> events, Cursor next) {}
 
-    private FeedPoll(int limit, boolean waiting) {
+    private FeedPoll(FeedTail tail, int limit, boolean waiting) {
+        this.tail = tail;
         this.limit = limit;
         this.waiting = waiting;
     }
@@ -27,7 +29,7 @@ public final class FeedPoll implements FeedReader.Sink {
     /** Completes with what is there, or with what comes within {@code waitMillis}. */
     public static Future<Batch> poll(
             Vertx vertx, FeedTail tail, Predicate<VehicleId> sees, long position, int limit, long waitMillis) {
-        FeedPoll poll = new FeedPoll(limit, waitMillis > 0);
+        FeedPoll poll = new FeedPoll(tail, limit, waitMillis > 0);
         FeedReader reader = new FeedReader(tail, sees, position, poll);
         if (waitMillis > 0) {
             long timer = vertx.setTimer(waitMillis, ignored -> {
@@ -67,6 +69,6 @@ public final class FeedPoll implements FeedReader.Sink {
     }
 
     private void finish(long position) {
-        batch.tryComplete(new Batch(List.copyOf(events), new Cursor(position)));
+        batch.tryComplete(new Batch(List.copyOf(events), tail.cursorAt(position)));
     }
 }

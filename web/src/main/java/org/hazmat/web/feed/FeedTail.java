@@ -72,6 +72,11 @@ public final class FeedTail {
         return vertx.executeBlocking(() -> withoutHole(position, feed.after(position, limit)), false);
     }
 
+    /** What a consumer that has seen events up to this one goes on from. */
+    public Cursor cursorAt(long sequence) {
+        return new Cursor(feed.id(), sequence);
+    }
+
     /** Number of the newest event that is in memory. */
     long end() {
         return events.isEmpty() ? start : events.getLast().sequence();
@@ -101,15 +106,19 @@ public final class FeedTail {
         if (cursor.fromOldest()) {
             return beforeOldest;
         }
-        if (cursor.sequence() < beforeOldest || cursor.sequence() > newest) {
-            throw new CursorTooOld();
+        if (cursor.sequence() > newest || (cursor.feed() != null && !feed.knows(cursor.feed(), cursor.sequence()))) {
+            throw CursorTooOld.foreign(cursorAt(beforeOldest));
+        }
+        if (cursor.sequence() < beforeOldest) {
+            throw CursorTooOld.forgotten(cursorAt(beforeOldest));
         }
         return cursor.sequence();
     }
 
-    private static List<Feed.Event> withoutHole(long position, List<Feed.Event> events) {
-        if (!events.isEmpty() && events.getFirst().sequence() > position + 1) {
-            throw new CursorTooOld();
+    private List<Feed.Event> withoutHole(long position, List<Feed.Event> events) {
+        long next = events.isEmpty() ? feed.oldest() : events.getFirst().sequence();
+        if (next > position + 1) {
+            throw CursorTooOld.forgotten(cursorAt(feed.oldest() - 1));
         }
         return events;
     }

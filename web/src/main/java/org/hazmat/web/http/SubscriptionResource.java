@@ -134,7 +134,7 @@ final class SubscriptionResource {
             if (subscription.enabled() && progress.suspended()) {
                 form.put("state", "suspended");
             }
-            form.put("cursor", new Cursor(progress.sequence()).toString());
+            form.put("cursor", standing.cursor().toString());
             form.put("lag", standing.lag());
             form.put("failingSince", JsonText.time(progress.failingSince()));
             form.put("lastError", standing.lastError());

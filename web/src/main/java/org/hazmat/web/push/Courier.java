@@ -27,6 +27,7 @@ final class Courier {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final int READ = 100;
     private static final int GONE = 410;
+    private static final int PASSED_OVER = 1_000;
 
     private final Office office;
     private final Runnable wake = this::pump;
@@ -126,7 +127,13 @@ final class Courier {
 
     private Future<Boolean> take(Feed.Event event, int of) {
         if (!subscription.wants(event.type())) {
-            progress = progress.taken(event.sequence());
+            Progress passed = progress.taken(event.sequence());
+            // Now and then it is written down, or a subscription to what is rare would keep the whole feed from being
+            // forgotten.
+            if (event.sequence() % PASSED_OVER == 0) {
+                return save(passed).map(true);
+            }
+            progress = passed;
             return Future.succeededFuture(true);
         }
         Subscription to = subscription;

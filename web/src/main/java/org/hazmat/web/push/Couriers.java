@@ -30,10 +30,12 @@ public final class Couriers {
     /**
      * How a subscription goes.
      *
+     * @param cursor of the last event that it has
      * @param lag how many events it has not seen, wanted or not
      */
     public record Standing(
             Progress progress,
+            Cursor cursor,
             long lag,
             @Nullable String lastError,
             @Nullable Instant lastDelivered,
@@ -100,6 +102,7 @@ public final class Couriers {
                         .map(Courier::report)
                         .map(report -> new Standing(
                                 report.progress(),
+                                tail.cursorAt(report.progress().sequence()),
                                 Math.max(0, newest - report.progress().sequence()),
                                 report.lastError(),
                                 report.lastDelivered(),

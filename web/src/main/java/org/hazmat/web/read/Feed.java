@@ -9,6 +9,12 @@ public interface Feed {
     /** Sequence number of the newest event, 0 before the first. */
     long newest();
 
+    /** What the feed is called in cursors; does not block. */
+    String id();
+
+    /** Whether a place in the feed of this name is the same place in this one. */
+    boolean knows(String id, long sequence);
+
     /** Sequence number of the oldest event that is kept; {@code newest() + 1} when none is. */
     long oldest();
 

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -123,6 +124,48 @@ class FeedTest {
         assertThat(web.get(Role.POLICE, FEED + "?after=nonsense").status()).isEqualTo(400);
         assertThat(web.get(Role.POLICE, FEED + "/events?after=0").json().path("items"))
                 .hasSize(5);
+    }
+
+    @Test
+    void whoIsTooLateIsToldFromWhereToGoOn() {
+        append(10);
+        String third = web.get(Role.POLICE, FEED + "/events?after=0&limit=3")
+                .json()
+                .path("next")
+                .asText();
+        web.platform.feed.forgetUntil(5);
+        for (String path : List.of(FEED + "?after=", FEED + "/events?after=", FEED + "/events?wait=20&after=")) {
+            Running.Reply refused = web.get(Role.POLICE, path + third);
+            assertThat(refused.status()).isEqualTo(410);
+            String from = refused.json().path("detail").asText().replaceAll(".*after=(\\S{8,}).*", "$1");
+            assertThat(ids(web.get(Role.POLICE, FEED + "/events?after=" + from)))
+                    .containsExactly(ids(6, 10));
+        }
+        assertThat(ids(web.get(Role.POLICE, FEED + "/events?after=0"))).containsExactly(ids(6, 10));
+    }
+
+    /** Seen to fail when the name is not compared. */
+    @Test
+    void aCursorOfAnotherDataFolderIsRefusedAndOneWithoutAFolderHolds() {
+        append(10);
+        String third = web.get(Role.POLICE, FEED + "/events?after=0&limit=3")
+                .json()
+                .path("next")
+                .asText();
+        String old = Base64.getUrlEncoder().withoutPadding().encodeToString("0:3".getBytes(StandardCharsets.US_ASCII));
+        assertThat(ids(web.get(Role.POLICE, FEED + "/events?after=" + old))).containsExactly(ids(4, 10));
+        web.platform.feed.rename("ffeeddccbbaa");
+        Running.Reply refused = web.get(Role.POLICE, FEED + "/events?after=" + third);
+        assertThat(refused.status()).isEqualTo(410);
+        assertThat(refused.json().path("detail").asText()).contains("of another feed");
+        assertThat(web.get(Role.POLICE, FEED + "?after=" + third).status()).isEqualTo(410);
+        assertThat(ids(web.get(Role.POLICE, FEED + "/events?after=" + old))).containsExactly(ids(4, 10));
+    }
+
+    private static String[] ids(Running.Reply reply) {
+        List<String> ids = new ArrayList<>();
+        reply.json().path("items").forEach(item -> ids.add(item.path("id").asText()));
+        return ids.toArray(String[]::new);
     }
 
     @Test

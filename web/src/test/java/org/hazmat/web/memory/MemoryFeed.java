@@ -14,6 +14,7 @@ public final class MemoryFeed implements Feed {
     private final Set<Runnable> signals = ConcurrentHashMap.newKeySet();
     private final AtomicInteger reads = new AtomicInteger();
     private long dropped;
+    private volatile String name = "00112233aabb";
 
     /** Appends an event whose data is {@code {"id":"v-N","text":text}}. */
     public long append(VehicleId vehicle, String type, String text) {
@@ -34,6 +35,21 @@ public final class MemoryFeed implements Feed {
     public synchronized void forgetUntil(long sequence) {
         events.removeIf(event -> event.sequence() <= sequence);
         dropped = sequence;
+    }
+
+    /** From now on it has another name, under which nothing of before is known. */
+    public void rename(String id) {
+        name = id;
+    }
+
+    @Override
+    public String id() {
+        return name;
+    }
+
+    @Override
+    public boolean knows(String id, long sequence) {
+        return id.equals(name);
     }
 
     public int reads() {
