@@ -2,7 +2,9 @@ package org.hazmat.geocore.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.erdtman.jcs.NumberToJSON;
 
@@ -34,17 +36,17 @@ public final class CanonicalJson {
 
     /** Members in the order of their names' UTF-16 units (3.2.3), which is that of {@link String#compareTo}. */
     private static void writeObject(JsonNode node, StringBuilder out) {
+        List<Map.Entry<String, JsonNode>> members = new ArrayList<>(node.properties());
+        members.sort(Map.Entry.comparingByKey());
         out.append('{');
-        boolean[] more = {false};
-        node.properties().stream().sorted(Map.Entry.comparingByKey()).forEach(member -> {
-            if (more[0]) {
+        for (int i = 0; i < members.size(); i++) {
+            if (i > 0) {
                 out.append(',');
             }
-            more[0] = true;
-            writeText(member.getKey(), out);
+            writeText(members.get(i).getKey(), out);
             out.append(':');
-            write(member.getValue(), out);
-        });
+            write(members.get(i).getValue(), out);
+        }
         out.append('}');
     }
 

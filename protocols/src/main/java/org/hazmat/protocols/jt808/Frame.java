@@ -1,8 +1,5 @@
 package org.hazmat.protocols.jt808;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 import org.hazmat.protocols.wire.Bytes;
 
 /**
@@ -19,9 +16,7 @@ public record Frame(Header header, Bytes content) implements Inbound {
 
     /** With delimiters, escapes and check code, exactly as it was received. */
     public byte[] toWire() {
-        ByteBuf wire = Unpooled.buffer(content.length() + 8);
-        FrameEncoder.content(content, wire);
-        return ByteBufUtil.getBytes(wire);
+        return FrameEncoder.content(content);
     }
 
     /** What ends the content, wherever the header ends: some announce sub-packages of which there are 0. */

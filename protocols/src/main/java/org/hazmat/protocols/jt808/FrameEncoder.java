@@ -8,8 +8,8 @@ import org.hazmat.protocols.wire.Writer;
 /** Puts messages on the wire: header, check code, escapes, delimiters. */
 public final class FrameEncoder {
 
-    private static final int DELIMITER = 0x7E;
-    private static final int ESCAPE = 0x7D;
+    private static final byte DELIMITER = 0x7E;
+    private static final byte ESCAPE = 0x7D;
 
     private FrameEncoder() {}
 
@@ -49,29 +49,40 @@ public final class FrameEncoder {
         }
         Writer writer = new Writer();
         header.write(writer);
-        content(writer.bytes(body).toBytes(), out);
+        out.writeBytes(content(writer.bytes(body).toBytes()));
     }
 
     /** Header and body as {@link Frame#content} has them, put back on the wire. */
-    public static void content(Bytes content, ByteBuf out) {
-        out.writeByte(DELIMITER);
+    public static byte[] content(Bytes content) {
         int check = 0;
+        int escapes = 0;
         for (int i = 0; i < content.length(); i++) {
             int octet = content.at(i);
             check ^= octet;
-            escaped(octet, out);
+            escapes += isEscaped(octet) ? 1 : 0;
         }
-        escaped(check, out);
-        out.writeByte(DELIMITER);
+        escapes += isEscaped(check) ? 1 : 0;
+        byte[] frame = new byte[content.length() + escapes + 3];
+        frame[0] = DELIMITER;
+        int at = 1;
+        for (int i = 0; i < content.length(); i++) {
+            at = put(content.at(i), frame, at);
+        }
+        frame[put(check, frame, at)] = DELIMITER;
+        return frame;
     }
 
-    private static void escaped(int octet, ByteBuf out) {
-        if (octet == DELIMITER) {
-            out.writeByte(ESCAPE).writeByte(2);
-        } else if (octet == ESCAPE) {
-            out.writeByte(ESCAPE).writeByte(1);
-        } else {
-            out.writeByte(octet);
+    private static boolean isEscaped(int octet) {
+        return octet == DELIMITER || octet == ESCAPE;
+    }
+
+    private static int put(int octet, byte[] frame, int at) {
+        if (!isEscaped(octet)) {
+            frame[at] = (byte) octet;
+            return at + 1;
         }
+        frame[at] = ESCAPE;
+        frame[at + 1] = (byte) (octet == DELIMITER ? 2 : 1);
+        return at + 2;
     }
 }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Appends the journal's values to a growing array; {@link ByteReader} reads them back. */
 final class ByteWriter {
+    /** The greatest number of one octet, and the last plain character. */
+    private static final int SHORT = 0x7f;
+
     private byte[] bytes = new byte[256];
     private int length;
 
@@ -30,6 +33,14 @@ final class ByteWriter {
             rest >>>= 7;
         }
         return octet((int) rest);
+    }
+
+    int size() {
+        return length;
+    }
+
+    void clear() {
+        length = 0;
     }
 
     /** Small absolute values take few octets. */
@@ -56,8 +67,32 @@ final class ByteWriter {
         return varint(value.length).raw(value);
     }
 
+    ByteWriter blob(ByteWriter value) {
+        varint(value.length);
+        room(value.length);
+        System.arraycopy(value.bytes, 0, bytes, length, value.length);
+        length += value.length;
+        return this;
+    }
+
     ByteWriter text(String value) {
-        return blob(value.getBytes(StandardCharsets.UTF_8));
+        return value.length() <= SHORT && ascii(value) ? this : blob(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Most texts are short and plain, and need no array of their own. */
+    private boolean ascii(String value) {
+        int count = value.length();
+        room(1 + count);
+        for (int i = 0; i < count; i++) {
+            char unit = value.charAt(i);
+            if (unit > SHORT) {
+                return false;
+            }
+            bytes[length + 1 + i] = (byte) unit;
+        }
+        bytes[length] = (byte) count;
+        length += 1 + count;
+        return true;
     }
 
     ByteWriter textOrNull(@Nullable String value) {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import org.hazmat.geocore.evidence.HashChain;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.WriteBatch;
 
 /** Where the journal stands; changed by its thread only, and written with each batch. */
 final class Counters {
@@ -60,11 +59,8 @@ final class Counters {
         }
     }
 
-    void write(Rocks rocks, WriteBatch batch) throws RocksDBException {
-        batch.put(
-                rocks.family(Column.META),
-                FORMAT_KEY,
-                new ByteWriter().varint(FORMAT).toBytes());
+    void write(Turn turn) {
+        turn.put(Column.META, FORMAT_KEY, new ByteWriter().varint(FORMAT).toBytes());
         ByteWriter out = new ByteWriter()
                 .fixed64(nextEntry)
                 .fixed64(evaluated)
@@ -72,6 +68,6 @@ final class Counters {
                 .fixed64(drained)
                 .fixed64(sequence)
                 .raw(chain);
-        batch.put(rocks.family(Column.META), KEY, out.toBytes());
+        turn.put(Column.META, KEY, out.toBytes());
     }
 }

@@ -18,23 +18,19 @@ final class EntryForm {
 
     private EntryForm() {}
 
-    static byte[] value(OutcomeLog.Entry entry) {
+    static ByteWriter write(ByteWriter out, OutcomeLog.Entry entry) {
         return switch (entry) {
-            case OutcomeLog.Judged judged -> judged(judged);
+            case OutcomeLog.Judged judged -> write(out, judged);
             case OutcomeLog.Resent resent ->
-                new ByteWriter()
-                        .octet(RESENT)
+                out.octet(RESENT)
                         .vehicle(resent.vehicle())
                         .instant(resent.fixTime())
-                        .digest(resent.digest())
-                        .toBytes();
-            case OutcomeLog.Told told ->
-                EventForm.write(new ByteWriter().octet(TOLD), told.event()).toBytes();
+                        .digest(resent.digest());
+            case OutcomeLog.Told told -> EventForm.write(out.octet(TOLD), told.event());
         };
     }
 
-    private static byte[] judged(OutcomeLog.Judged judged) {
-        ByteWriter out = new ByteWriter();
+    private static ByteWriter write(ByteWriter out, OutcomeLog.Judged judged) {
         Fix fix = judged.fix();
         Instant receivedAt = judged.receivedAt();
         Quality quality = judged.quality();
@@ -46,7 +42,7 @@ final class EntryForm {
         }
         out.varint(judged.changes().size());
         judged.changes().forEach(change -> ChangeForm.write(out, change));
-        return out.toBytes();
+        return out;
     }
 
     static OutcomeLog.Entry read(long number, byte[] value) {

@@ -23,7 +23,6 @@ import org.hazmat.web.read.Deliveries;
 import org.hazmat.web.read.Feed;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.WriteBatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +40,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
     private final JournalSettings settings;
     private final InstantSource clock;
     private final Rocks rocks;
-    private final WriteBatch batch = new WriteBatch();
+    private final Batch batch = new Batch();
     private final Inbox inbox;
 
     /** Outcomes, and questions about the past that have to wait until those before them are durable, in their order. */
@@ -271,7 +270,6 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         failEdits(new IllegalStateException("the journal is closed"));
         library.close();
         rocks.close();
-        batch.close();
     }
 
     private void failEdits(Throwable cause) {

@@ -97,7 +97,7 @@ final class Receiving {
                 arrival.receivedAt(),
                 arrival.frame(),
                 fresh);
-        turn.put(Column.FRAMES, frame.number(), frame.value());
+        turn.put(Column.FRAMES, frame.number(), frame.write(turn.value()));
         counters.nextEntry += frame.numbers();
         for (Report report : frame.reports()) {
             evaluated.add(report.entry());

@@ -45,6 +45,7 @@ final class Rocks implements AutoCloseable {
 
     private final List<RocksObject> owned = new ArrayList<>();
     private final Map<Column, ColumnFamilyHandle> families = new EnumMap<>(Column.class);
+    private final int[] ids = new int[Column.values().length];
     private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
     private final FileChannel lockFile;
     private final Statistics statistics;
@@ -67,7 +68,9 @@ final class Rocks implements AutoCloseable {
         List<ColumnFamilyHandle> handles = new ArrayList<>();
         db = RocksDB.open(options(), folder.toString(), descriptors, handles);
         for (Column column : Column.values()) {
-            families.put(column, handles.get(descriptors.size() - Column.values().length + families.size()));
+            ColumnFamilyHandle handle = handles.get(descriptors.size() - Column.values().length + families.size());
+            families.put(column, handle);
+            ids[column.ordinal()] = handle.getID();
         }
     }
 
@@ -136,6 +139,11 @@ final class Rocks implements AutoCloseable {
     private <T extends RocksObject> T own(T object) {
         owned.add(object);
         return object;
+    }
+
+    /** Of the column's family. */
+    int id(Column column) {
+        return ids[column.ordinal()];
     }
 
     ColumnFamilyHandle family(Column column) {

@@ -27,14 +27,10 @@ record StoredFrame(
         return reports;
     }
 
-    byte[] value() {
-        ByteWriter out = new ByteWriter()
-                .vehicle(vehicle)
-                .text(phoneNumber)
-                .instant(receivedAt)
-                .varint(fixes.size());
+    ByteWriter write(ByteWriter out) {
+        out.vehicle(vehicle).text(phoneNumber).instant(receivedAt).varint(fixes.size());
         fixes.forEach(fix -> FixForm.write(out, fix));
-        return out.blob(frame).toBytes();
+        return out.blob(frame);
     }
 
     static StoredFrame read(long number, byte[] value) {

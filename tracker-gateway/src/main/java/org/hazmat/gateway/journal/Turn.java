@@ -29,38 +29,49 @@ final class Turn {
     final Set<SeenKey> seen = new HashSet<>();
 
     private final Rocks rocks;
-    private final WriteBatch batch;
+    private final Batch batch;
+    private final ByteWriter value = new ByteWriter();
 
-    Turn(Rocks rocks, WriteBatch batch) {
+    Turn(Rocks rocks, Batch batch) {
         this.rocks = rocks;
         this.batch = batch;
         batch.clear();
     }
 
-    void put(Column column, byte[] key, byte[] value) throws RocksDBException {
-        batch.put(rocks.family(column), key, value);
+    void put(Column column, byte[] key, byte[] value) {
+        batch.put(rocks.id(column), key, value);
     }
 
-    void put(Column column, long key, byte[] value) throws RocksDBException {
+    void put(Column column, long key, byte[] value) {
         put(column, Column.key(key), value);
     }
 
-    void log(OutcomeLog.Entry entry) throws RocksDBException {
-        put(Column.OUTCOMES, entry.number(), EntryForm.value(entry));
+    /** For a value that is put at once, before there is another; empty. */
+    ByteWriter value() {
+        value.clear();
+        return value;
+    }
+
+    void put(Column column, long key, ByteWriter written) {
+        batch.put(rocks.id(column), key, written);
+    }
+
+    void log(OutcomeLog.Entry entry) {
+        put(Column.OUTCOMES, entry.number(), EntryForm.write(value(), entry));
         entries.add(entry);
     }
 
-    void delete(Column column, byte[] key) throws RocksDBException {
-        batch.delete(rocks.family(column), key);
+    void delete(Column column, byte[] key) {
+        batch.delete(rocks.id(column), key);
     }
 
     /** Forgets the keys from the first, included, to the second, excluded. */
-    void deleteRange(Column column, byte[] from, byte[] to) throws RocksDBException {
-        batch.deleteRange(rocks.family(column), from, to);
+    void deleteRange(Column column, byte[] from, byte[] to) {
+        batch.deleteRange(rocks.id(column), from, to);
     }
 
     long bytes() {
-        return batch.getDataSize();
+        return batch.size();
     }
 
     /** Nothing to write and nobody to tell. */
@@ -73,7 +84,9 @@ final class Turn {
     }
 
     void write(Counters counters) throws RocksDBException {
-        counters.write(rocks, batch);
-        rocks.write(batch);
+        counters.write(this);
+        try (WriteBatch written = batch.toWriteBatch()) {
+            rocks.write(written);
+        }
     }
 }

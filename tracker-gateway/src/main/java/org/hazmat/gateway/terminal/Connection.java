@@ -37,6 +37,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     private static final long LAST_WORDS_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+    /** Octets that the answers of a turn usually take. */
+    private static final int ANSWERS = 512;
+
     private final Station station;
     private final Channel channel;
     private final InetSocketAddress remote;
@@ -49,7 +52,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private int unacknowledged;
     private int badInARow;
     private int serialNumber;
-    private boolean answered;
+    private @Nullable ByteBuf answers;
     private @Nullable Ending finishing;
     private @Nullable Ending ending;
 
@@ -153,11 +156,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     /** In the edition, and with the digits, of what is answered. */
     void answer(Header to, Message message) {
-        ByteBuf out = channel.alloc().buffer(64);
+        ByteBuf out = answers == null ? channel.alloc().buffer(ANSWERS) : answers;
+        answers = out;
         int used = FrameEncoder.encode(message, to.edition(), to.phoneNumber(), serialNumber, out);
         serialNumber = serialNumber + used & 0xFFFF;
-        var unused = channel.write(out, channel.voidPromise());
-        answered = true;
     }
 
     /** On the platform's own account: in the edition, and with the digits, of what the terminal sent. */
@@ -185,6 +187,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     /** Whole frames, as they are; on the event loop. */
     void write(ByteBuf frames) {
+        writeAnswers();
         var unused = channel.writeAndFlush(frames, channel.voidPromise());
     }
 
@@ -269,6 +272,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
         ending = reason;
         flow.end();
+        writeAnswers();
         var leaving = channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
         // For a terminal that reads nothing any more.
         later(
@@ -303,12 +307,20 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     /** After each turn: lets the answers go together, and closes when both sides have finished. */
     private void settle() {
-        if (answered) {
-            answered = false;
+        if (answers != null) {
+            writeAnswers();
             channel.flush();
         }
         if (finishing != null && unacknowledged == 0 && flow.isEmpty()) {
             end(finishing);
+        }
+    }
+
+    private void writeAnswers() {
+        ByteBuf out = answers;
+        if (out != null) {
+            answers = null;
+            var unused = channel.write(out, channel.voidPromise());
         }
     }
 

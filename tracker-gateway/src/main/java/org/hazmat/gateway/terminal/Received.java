@@ -5,7 +5,6 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.util.List;
 import org.hazmat.protocols.jt808.Frame;
-import org.hazmat.protocols.jt808.FrameEncoder;
 import org.hazmat.protocols.jt808.Header;
 import org.hazmat.protocols.jt808.Reassembly;
 import org.hazmat.protocols.jt808.message.Message;
@@ -35,7 +34,9 @@ record Received(List<Frame> frames, Message message) {
     }
 
     List<Header> headers() {
-        return frames.stream().map(Frame::header).toList();
+        return frames.size() == 1
+                ? List.of(header())
+                : frames.stream().map(Frame::header).toList();
     }
 
     /** Of the whole message. */
@@ -50,10 +51,11 @@ record Received(List<Frame> frames, Message message) {
 
     /** The frames with delimiters and escapes, which are the same as they came: there is one way to escape. */
     byte[] onTheWire() {
-        ByteBuf out = Unpooled.buffer(128);
-        for (Frame frame : frames) {
-            FrameEncoder.content(frame.content(), out);
+        if (frames.size() == 1) {
+            return frames.getFirst().toWire();
         }
+        ByteBuf out = Unpooled.buffer();
+        frames.forEach(frame -> out.writeBytes(frame.toWire()));
         return ByteBufUtil.getBytes(out);
     }
 

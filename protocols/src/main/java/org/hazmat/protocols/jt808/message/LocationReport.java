@@ -22,6 +22,17 @@ public record LocationReport(LocationBlock block, List<AdditionalItem> items, By
 
     public static final MessageId ID = MessageId.of(0x0200);
 
+    /** To look one up costs as much as to use it. */
+    private static final ThreadLocal<MessageDigest> SHA = ThreadLocal.withInitial(LocationReport::sha);
+
+    private static MessageDigest sha() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
     /** Of a report that is to be sent. */
     public static LocationReport of(LocationBlock block, List<AdditionalItem> items) {
         Writer writer = new Writer();
@@ -51,13 +62,9 @@ public record LocationReport(LocationBlock block, List<AdditionalItem> items, By
 
     /** First 16 octets of the SHA-256 over the body: tells a resend from another report of the same second. */
     public Bytes digest() {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            raw.feed(sha);
-            return Bytes.wrap(sha.digest(), 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        MessageDigest sha = SHA.get();
+        raw.feed(sha);
+        return Bytes.wrap(sha.digest(), 16);
     }
 
     @Override

@@ -57,11 +57,7 @@ final class StreamTargets {
     }
 
     static byte[] onTheWire(byte[] content) {
-        ByteBuf wire = Unpooled.buffer();
-        FrameEncoder.content(Bytes.wrap(content), wire);
-        byte[] octets = new byte[wire.readableBytes()];
-        wire.readBytes(octets);
-        return octets;
+        return FrameEncoder.content(Bytes.wrap(content));
     }
 
     private static List<Message> messages(List<Inbound> found) {
