@@ -10,6 +10,7 @@ import org.hazmat.geocore.track.PastFix;
 import org.hazmat.geocore.track.Refold;
 import org.hazmat.geocore.track.Refolded;
 import org.hazmat.geocore.track.Step;
+import org.hazmat.geocore.track.Touch;
 import org.hazmat.geocore.track.Track;
 import org.hazmat.geocore.track.Tracker;
 
@@ -26,8 +27,11 @@ public interface Judge {
     /** Judges reports of which at least one belongs before what was judged already (rules.md 15). Takes its time: not for a lane's thread. */
     Refolded late(Past past, Track track, List<PastFix> reports);
 
-    /** Judges everything from this fix time on again (rules.md 16). Takes its time: not for a lane's thread. */
-    Refolded since(Past past, Track track, Instant time);
+    /**
+     * Judges everything from this fix time on again, if the edit touches the vehicle (rules.md 16); empty when it does not. Takes its
+     * time: not for a lane's thread.
+     */
+    Optional<Refolded> since(Past past, Track track, Instant time, Touch touch);
 
     /** What judges in the server. */
     static Judge of(Tracker tracker) {
@@ -53,8 +57,10 @@ public interface Judge {
             }
 
             @Override
-            public Refolded since(Past past, Track track, Instant time) {
-                return new Refold(tracker, past, track).since(time);
+            public Optional<Refolded> since(Past past, Track track, Instant time, Touch touch) {
+                return touch.touches(past, track, time)
+                        ? Optional.of(new Refold(tracker, past, track).since(time))
+                        : Optional.empty();
             }
         };
     }

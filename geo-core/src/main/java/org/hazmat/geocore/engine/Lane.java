@@ -17,11 +17,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.hazmat.geocore.model.Quality;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.track.PastFix;
 import org.hazmat.geocore.track.Refolded;
 import org.hazmat.geocore.track.Step;
+import org.hazmat.geocore.track.Touch;
 import org.hazmat.geocore.track.Track;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -81,7 +83,7 @@ final class Lane extends VerticleBase {
     }
 
     /** Completes with how many vehicles were folded again. */
-    CompletionStage<Integer> foldAgain(Instant since, @Nullable VehicleId vehicle) {
+    CompletionStage<Integer> foldAgain(Instant since, @Nullable VehicleId vehicle, Touch touch) {
         CompletableFuture<Integer> done = new CompletableFuture<>();
         context.runOnContext(ignored -> {
             List<Watched> touched = vehicles.values().stream()
@@ -91,12 +93,14 @@ final class Lane extends VerticleBase {
                             watched.pause != null || !watched.track.time().isBefore(since))
                     .toList();
             AtomicInteger left = new AtomicInteger(touched.size());
+            AtomicInteger folded = new AtomicInteger();
             for (Watched watched : touched) {
                 edited.add(() -> {
-                    watched.paused().askFrom(since, () -> {
+                    watched.paused().askFrom(since, touch, again -> {
                         edited();
+                        folded.addAndGet(again ? 1 : 0);
                         if (left.decrementAndGet() == 0) {
-                            done.complete(touched.size());
+                            done.complete(folded.get());
                         }
                     });
                     proceed(watched);
@@ -239,21 +243,22 @@ final class Lane extends VerticleBase {
     }
 
     private void foldSince(Watched watched, Watched.Pause pause, Instant since) {
-        List<Runnable> askers = List.copyOf(pause.askers);
+        List<Consumer<Boolean>> askers = List.copyOf(pause.askers);
+        Touch touch = pause.touch;
         pause.askers.clear();
         Judge by = judge;
         Track track = watched.track;
         pause.reading = true;
-        ledger.recall(track.vehicle(), past -> by.since(past, track, since))
+        ledger.recall(track.vehicle(), past -> by.since(past, track, since, touch))
                 .whenComplete((refolded, bug) -> context.runOnContext(ignored -> {
                     pause.reading = false;
                     if (bug == null) {
-                        commit(watched, List.of(), refolded);
+                        refolded.ifPresent(again -> commit(watched, List.of(), again));
                     } else {
                         quarantined.increment();
                         LOG.error("{} is not judged again from {} on", track.vehicle(), since, bug);
                     }
-                    askers.forEach(Runnable::run);
+                    askers.forEach(asker -> asker.accept(bug == null && refolded.isPresent()));
                     proceed(watched);
                 }));
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.track.Touch;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a report to the single writer of its vehicle, wherever that is (design.md 5). No method blocks. */
@@ -21,7 +22,8 @@ public interface Lanes {
      * Folds what is known from this fix time on again, because something else is in force there (rules.md 16).
      *
      * @param vehicle null: of every vehicle
+     * @param touch of those, which
      * @return completes when the outcomes of all are in the ledger, with how many vehicles it was
      */
-    CompletionStage<Integer> foldAgain(Instant since, @Nullable VehicleId vehicle);
+    CompletionStage<Integer> foldAgain(Instant since, @Nullable VehicleId vehicle, Touch touch);
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.track.Touch;
 import org.jspecify.annotations.Nullable;
 
 /** The lanes of one process: each a verticle, so each with one event-loop context, and each vehicle always in the same one. */
@@ -74,10 +75,10 @@ public final class LocalLanes implements Lanes {
     }
 
     @Override
-    public CompletionStage<Integer> foldAgain(Instant since, @Nullable VehicleId vehicle) {
+    public CompletionStage<Integer> foldAgain(Instant since, @Nullable VehicleId vehicle, Touch touch) {
         CompletionStage<Integer> sum = CompletableFuture.completedStage(0);
         for (Lane lane : lanes) {
-            sum = sum.thenCombine(lane.foldAgain(since, vehicle), Integer::sum);
+            sum = sum.thenCombine(lane.foldAgain(since, vehicle, touch), Integer::sum);
         }
         return sum;
     }

@@ -5,6 +5,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
+import org.hazmat.geocore.track.Touch;
 import org.hazmat.geocore.track.Track;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +45,14 @@ final class Watched {
         private static final int REPORTS_AT_ONCE = 1_024;
 
         final Deque<Report> held = new ArrayDeque<>();
-        final List<Runnable> askers = new ArrayList<>();
+        final List<Consumer<Boolean>> askers = new ArrayList<>();
 
         /** Fix time from which on everything is to be folded again; null when nothing is. */
         @Nullable
         Instant since;
+
+        /** Whether that is necessary at all. */
+        Touch touch = Touch.EVERYBODY;
 
         /** How many reports are judged each alone, because together they brought out a bug. */
         int alone;
@@ -70,7 +75,9 @@ final class Watched {
             alone = reports.size();
         }
 
-        void askFrom(Instant time, Runnable asker) {
+        /** @param asker hears whether it was folded again */
+        void askFrom(Instant time, Touch edit, Consumer<Boolean> asker) {
+            touch = since == null ? edit : touch.or(edit);
             since = since == null || time.isBefore(since) ? time : since;
             askers.add(asker);
         }

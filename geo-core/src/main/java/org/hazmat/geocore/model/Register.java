@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,15 @@ public final class Register {
                 .filter(waybill ->
                         waybill.end().isAfter(after) && !waybill.end().isAfter(until))
                 .toList();
+    }
+
+    /** The vehicles that have a waybill over one of these corridors, at whatever time. */
+    public Set<VehicleId> routedOver(Set<String> zones) {
+        return waybills.entrySet().stream()
+                .filter(each -> each.getValue().stream()
+                        .anyMatch(waybill -> waybill.route().stream().anyMatch(zones::contains)))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Whether a check was passed at the loading site, after the one time and no later than the other. */

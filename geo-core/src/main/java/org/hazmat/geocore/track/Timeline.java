@@ -67,7 +67,15 @@ public final class Timeline {
 
     /** Something else is in force from this fix time on. */
     public List<Change> judgeBy(Tracker next, Instant since) {
+        return judgeBy(next, since, Touch.EVERYBODY);
+    }
+
+    /** The same, where the vehicle is judged again only if the edit touches it. */
+    public List<Change> judgeBy(Tracker next, Instant since, Touch touch) {
         tracker = next;
+        if (!touch.touches(memory, track, since)) {
+            return List.of();
+        }
         return refold(List.of(), new Refold(tracker, memory, track).since(since));
     }
 

@@ -26,6 +26,13 @@ public final class Footprint {
             return west <= other.east && east >= other.west && south <= other.north && north >= other.south;
         }
 
+        /** With so many metres more on each side. */
+        public Box widened(double metres) {
+            double degrees = metres / Metric.METRES_PER_MICRODEGREE / 1e6;
+            double wide = degrees / Metric.cosine(Math.max(Math.abs(south), Math.abs(north)) * 1e6);
+            return new Box(west - wide, south - degrees, east + wide, north + degrees);
+        }
+
         public Box with(Box other) {
             return new Box(
                     Math.min(west, other.west),

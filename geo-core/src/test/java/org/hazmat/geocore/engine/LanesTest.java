@@ -36,6 +36,7 @@ import org.hazmat.geocore.track.PastFix;
 import org.hazmat.geocore.track.Refolded;
 import org.hazmat.geocore.track.Step;
 import org.hazmat.geocore.track.Tolerances;
+import org.hazmat.geocore.track.Touch;
 import org.hazmat.geocore.track.Track;
 import org.hazmat.geocore.track.Tracker;
 import org.hazmat.geocore.violation.CloseReason;
@@ -244,7 +245,7 @@ class LanesTest {
         }
 
         @Override
-        public Refolded since(Past past, Track track, Instant time) {
+        public Optional<Refolded> since(Past past, Track track, Instant time, Touch touch) {
             throw new IllegalStateException("nothing is edited here");
         }
     }

@@ -86,7 +86,7 @@ class TimelineProperties {
         assertConsistent(timeline, changes);
     }
 
-    private static Timeline timeline(Tracker tracker, Random random) {
+    static Timeline timeline(Tracker tracker, Random random) {
         int spacing = List.of(1, 60, 600, 100_000).get(random.nextInt(4));
         return new Timeline(Tracks.VEHICLE, tracker, Duration.ofSeconds(spacing));
     }
@@ -163,7 +163,7 @@ class TimelineProperties {
     }
 
     /** Shuffled a little or wholly, with repetitions, in batches. */
-    private static List<List<PastFix>> arrival(List<Fix> drive, Random random) {
+    static List<List<PastFix>> arrival(List<Fix> drive, Random random) {
         List<PastFix> reports = new ArrayList<>();
         drive.forEach(fix -> reports.add(new PastFix(fix, fix.time(), Quality.LATE)));
         for (int swaps = random.nextInt(4) * reports.size() / 4; swaps > 0; swaps--) {
@@ -187,9 +187,8 @@ class TimelineProperties {
     }
 
     /** What is left when all is said: records, observations and qualities, without how they came about. */
-    private record Ending(
-            List<Violation> records, List<Observation> observations, Map<PastFix.Key, Quality> qualities) {
-        private static Ending of(Timeline timeline) {
+    record Ending(List<Violation> records, List<Observation> observations, Map<PastFix.Key, Quality> qualities) {
+        static Ending of(Timeline timeline) {
             return of(
                     timeline.records().stream()
                             .filter(found -> !found.superseded())
@@ -277,7 +276,7 @@ class TimelineProperties {
                 .map(TimelineProperties::drive);
     }
 
-    private static List<Fix> drive(List<int[]> moves) {
+    static List<Fix> drive(List<int[]> moves) {
         List<Fix> fixes = new ArrayList<>();
         long second = 0;
         int lat = 39_010_000;

@@ -24,6 +24,7 @@ import org.hazmat.geocore.zone.Schedule;
 import org.hazmat.geocore.zone.Shape;
 import org.hazmat.geocore.zone.Zone;
 import org.hazmat.geocore.zone.ZoneKind;
+import org.jspecify.annotations.Nullable;
 
 /** A square zone Z around (117.65, 39.02), five rules about it, and a vehicle. */
 final class Tracks {
@@ -71,7 +72,7 @@ final class Tracks {
         return version(rule.terms().id(), 1, rule, Instant.EPOCH);
     }
 
-    static <T> Version<T> version(String id, int number, T value, Instant from) {
+    static <T> Version<T> version(String id, int number, @Nullable T value, Instant from) {
         return new Version<>(id, number, value, from, null, "test", from);
     }
 

@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hazmat.gateway.journal.Todo;
@@ -21,8 +20,11 @@ import org.hazmat.geocore.engine.Lanes;
 import org.hazmat.geocore.model.Register;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.model.Waybill;
+import org.hazmat.geocore.rule.EditReach;
 import org.hazmat.geocore.rule.Rulebook;
+import org.hazmat.geocore.track.EditTouch;
 import org.hazmat.geocore.track.Tolerances;
+import org.hazmat.geocore.track.Touch;
 import org.hazmat.geocore.track.Tracker;
 import org.hazmat.geocore.zone.Holidays;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +77,7 @@ final class Law {
     /** What was edited before, and not wholly judged again, is judged again now. Returns at once. */
     void resume(Todos left) {
         todos = left;
-        left.left().forEach(this::foldAgain);
+        left.left().forEach(todo -> foldAgain(todo, Touch.EVERYBODY));
     }
 
     /**
@@ -104,20 +106,23 @@ final class Law {
         Map<Scope, Instant> scopes = new LinkedHashMap<>();
         touched.forEach(waybill ->
                 scopes.merge(new Scope(waybill.vehicle()), waybill.start(), (a, b) -> a.isBefore(b) ? a : b));
-        return edit(scopes, edit, result -> registerChanged());
+        return edit(scopes, edit, result -> {
+            registerChanged();
+            return Touch.EVERYBODY;
+        });
     }
 
-    private <T> T edit(Map<Scope, Instant> scopes, Supplier<T> edit, Consumer<T> enact) {
+    private <T> T edit(Map<Scope, Instant> scopes, Supplier<T> edit, Function<T, Touch> enact) {
         List<Todo> todo = new ArrayList<>();
         scopes.forEach((scope, since) -> todo.add(intend(since, scope.vehicle)));
         try {
             T made = edit.get();
-            enact.accept(made);
-            todo.forEach(this::foldAgain);
+            Touch touch = enact.apply(made);
+            todo.forEach(each -> foldAgain(each, touch));
             return made;
         } catch (RuntimeException e) {
             // Whether it was made is not always known; judging again what has not changed changes nothing.
-            todo.forEach(this::foldAgain);
+            todo.forEach(each -> foldAgain(each, Touch.EVERYBODY));
             throw e;
         }
     }
@@ -134,13 +139,13 @@ final class Law {
                 : remembered.add(since, vehicle).toCompletableFuture().join();
     }
 
-    private void foldAgain(Todo todo) {
+    private void foldAgain(Todo todo, Touch touch) {
         Lanes governed = lanes;
         Todos remembered = todos;
         if (governed == null || remembered == null) {
             return;
         }
-        governed.foldAgain(todo.since(), todo.vehicle()).whenComplete((vehicles, bug) -> {
+        governed.foldAgain(todo.since(), todo.vehicle(), touch).whenComplete((vehicles, bug) -> {
             if (bug == null) {
                 if (vehicles > 0) {
                     LOG.info("{} vehicles are judged again from {} on", vehicles, todo.since());
@@ -158,14 +163,20 @@ final class Law {
         enact();
     }
 
-    /** Puts these versions in force, and whatever else the store holds now. Returns when no lane judges by the ones before. */
-    private synchronized void rulebookChanged(Rulebook.Made made) {
+    /** Puts these versions in force, and whatever else the store holds now. Returns whom it touches when no lane judges by the ones before. */
+    private synchronized Touch rulebookChanged(Rulebook.Made made) {
         Rulebook next = rulebook.with(made);
         // Another gateway may edit the same store, and of an edit that failed nobody knows whether it was made.
-        rulebook = next.sizes().equals(store.versionCounts()) ? compiled(next) : read(rulebook);
+        boolean alone = next.sizes().equals(store.versionCounts());
+        rulebook = alone ? compiled(next) : read(rulebook);
         enact();
         // Written now that the edit is in force, rather than by the lane whose vehicle breaks a rule first.
         rulebook.at(clock.instant()).hash();
+        return alone
+                ? EditReach.of(rulebook, made, register::routedOver)
+                        .<Touch>map(EditTouch::new)
+                        .orElse(Touch.EVERYBODY)
+                : Touch.EVERYBODY;
     }
 
     private void enact() {

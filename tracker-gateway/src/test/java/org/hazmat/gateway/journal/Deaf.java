@@ -8,6 +8,7 @@ import org.hazmat.geocore.engine.Judge;
 import org.hazmat.geocore.engine.Lanes;
 import org.hazmat.geocore.engine.Report;
 import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.track.Touch;
 import org.jspecify.annotations.Nullable;
 
 /** Lanes that take everything and never come to judging it. */
@@ -24,7 +25,7 @@ public final class Deaf implements Lanes {
     }
 
     @Override
-    public CompletionStage<Integer> foldAgain(Instant since, @Nullable VehicleId vehicle) {
+    public CompletionStage<Integer> foldAgain(Instant since, @Nullable VehicleId vehicle, Touch touch) {
         return CompletableFuture.completedStage(0);
     }
 }

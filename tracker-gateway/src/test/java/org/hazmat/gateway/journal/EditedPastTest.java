@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.hazmat.geocore.engine.Judge;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.rule.Rulebook;
 import org.hazmat.geocore.track.Step;
+import org.hazmat.geocore.track.Touch;
 import org.hazmat.geocore.track.Track;
 import org.hazmat.geocore.track.Tracker;
 import org.hazmat.geocore.violation.Violation;
@@ -47,7 +50,7 @@ class EditedPastTest {
                 if (minute == 16) {
                     await().until(() -> site.journal.outcomeLog().newest() > VEHICLES * 12);
                     Site.await(site.lanes.switchTo(Judge.of(second)).toCompletableFuture());
-                    again = site.lanes.foldAgain(CHANGED, null).toCompletableFuture();
+                    again = site.lanes.foldAgain(CHANGED, null, Touch.EVERYBODY).toCompletableFuture();
                 }
             }
             acknowledged.forEach(Site::await);
@@ -58,6 +61,43 @@ class EditedPastTest {
             site.outcomes().forEach(entry -> LateDataTest.apply(((OutcomeLog.Judged) entry).changes(), records));
             assertThat(LateDataTest.plain(records)).isEqualTo(LateDataTest.plain(inOrder(second)));
             assertNoMixture(records, Commuter.rulebookWithSecondVersion(CHANGED));
+        }
+    }
+
+    /**
+     * While a vehicle is looked at for one edit, two more are made, of which the first touches it. Seen to fail when the last edit's
+     * touch takes the place of the one before.
+     */
+    @Test
+    void whoIsTouchedByOneOfSeveralEditsIsFoldedAgain() {
+        try (Site site = Site.open(folder, settings -> settings, Judge.of(Commuter.tracker()), 1)) {
+            for (int minute = 0; minute < 12; minute++) {
+                site.send(Commuter.arrival(Site.vehicle(1), minute, () -> {}));
+            }
+            await().until(() -> LateDataTest.reports(site.outcomes()) == 12);
+            Judge second = Judge.of(Commuter.trackerWithSecondVersion(CHANGED));
+            Site.await(site.lanes.switchTo(second).toCompletableFuture());
+            CountDownLatch looked = new CountDownLatch(1);
+            List<CompletableFuture<Integer>> edits = new ArrayList<>();
+            edits.add(site.lanes
+                    .foldAgain(CHANGED, null, (past, live, since) -> isOpen(looked))
+                    .toCompletableFuture());
+            edits.add(site.lanes.foldAgain(CHANGED, null, Touch.EVERYBODY).toCompletableFuture());
+            edits.add(site.lanes
+                    .foldAgain(CHANGED, null, (past, live, since) -> false)
+                    .toCompletableFuture());
+            Site.await(site.lanes.switchTo(second).toCompletableFuture());
+            looked.countDown();
+            assertThat(edits).extracting(Site::await).containsExactly(0, 1, 1);
+        }
+    }
+
+    private static boolean isOpen(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

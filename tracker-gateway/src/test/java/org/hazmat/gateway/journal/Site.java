@@ -25,6 +25,7 @@ import org.hazmat.geocore.track.Past;
 import org.hazmat.geocore.track.PastFix;
 import org.hazmat.geocore.track.Refolded;
 import org.hazmat.geocore.track.Step;
+import org.hazmat.geocore.track.Touch;
 import org.hazmat.geocore.track.Track;
 import org.hazmat.geocore.violation.Violation;
 
@@ -138,7 +139,7 @@ final class Site implements AutoCloseable {
         }
 
         @Override
-        public Refolded since(Past past, Track track, Instant time) {
+        public Optional<Refolded> since(Past past, Track track, Instant time, Touch touch) {
             throw new IllegalStateException("nothing is edited here");
         }
 
