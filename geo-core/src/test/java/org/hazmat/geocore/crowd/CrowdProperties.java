@@ -94,43 +94,34 @@ class CrowdProperties {
 
     /** What became of it, and what was told on the way. */
     private static final class Heard {
-        private final Map<VehicleId, Timeline> timelines = new TreeMap<>();
         private final Map<VehicleId, List<PastFix>> fixes = new TreeMap<>();
-        private final Crowds crowds = new Crowds(Duration.ofDays(35));
         private final List<Change> told = new ArrayList<>();
-        private final Duration spacing;
-        private Tracker tracker;
+        private final Timelines timelines;
 
         Heard(Tracker tracker, Random random) {
-            this.tracker = tracker;
-            this.spacing = Duration.ofSeconds(List.of(1, 60, 600, 100_000).get(random.nextInt(4)));
-        }
-
-        private Timeline timeline(VehicleId vehicle) {
-            return timelines.computeIfAbsent(vehicle, id -> new Timeline(id, tracker, spacing));
+            int spacing = List.of(1, 60, 600, 100_000).get(random.nextInt(4));
+            timelines = new Timelines(tracker, Duration.ofSeconds(spacing));
         }
 
         void take(Batch batch) {
             fixes.computeIfAbsent(batch.vehicle, id -> new ArrayList<>()).addAll(batch.fixes);
-            Timeline timeline = timeline(batch.vehicle);
-            tell(timeline, timeline.hear(batch.fixes));
+            tell(timelines.hear(batch.vehicle, batch.fixes));
         }
 
         void silence(Duration quiet) {
-            timelines.values().forEach(timeline -> tell(timeline, timeline.silence(quiet)));
+            tell(timelines.silence(quiet));
         }
 
         void judgeBy(Tracker next) {
-            tracker = next;
-            timelines.values().forEach(timeline -> tell(timeline, timeline.judgeBy(next, EDITED_FROM)));
+            tell(timelines.judgeBy(next, EDITED_FROM));
         }
 
-        private void tell(Timeline timeline, List<Change> changes) {
-            told.addAll(crowds.take(changes, timeline.track().time()));
+        private void tell(List<Change> changes) {
+            changes.stream().filter(change -> change.violationOrNull() != null).forEach(told::add);
         }
 
         List<Violation> found() {
-            return crowds.records().stream()
+            return timelines.records().stream()
                     .filter(found -> !found.superseded())
                     .map(found -> found.violation().plain())
                     .sorted(Comparator.comparing(Violation::start).thenComparing(Violation::id))
@@ -181,7 +172,7 @@ class CrowdProperties {
                     listed.put(now.id(), now);
                 }
             }
-            List<Violation> standing = crowds.records().stream()
+            List<Violation> standing = timelines.records().stream()
                     .filter(found -> !found.superseded())
                     .map(Past.Found::violation)
                     .toList();

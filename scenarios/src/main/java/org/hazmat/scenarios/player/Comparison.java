@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Finds what differs between what a scenario expects and what came of it: every member that is expected, and nothing too many. */
 public final class Comparison {
-    private static final List<String> NAMES = List.of("type", "rule", "zone", "start", "at");
+    private static final List<String> NAMES = List.of("type", "rule", "zone", "plate", "start", "at");
 
     private final List<String> differences = new ArrayList<>();
 

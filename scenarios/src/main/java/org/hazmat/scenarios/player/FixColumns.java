@@ -13,6 +13,7 @@ import org.hazmat.geocore.json.Invalid;
 import org.hazmat.geocore.model.Digest;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.Position;
+import org.hazmat.geocore.model.VehicleId;
 
 /** Which column of a scenario's fixes is what; columns that a file has not take usual values. */
 final class FixColumns {
@@ -26,7 +27,11 @@ final class FixColumns {
 
     private final Map<String, Integer> columns = new HashMap<>();
 
-    FixColumns(JsonNode names) {
+    private final VehicleId usual;
+
+    /** @param usual whose fixes they are where no column says */
+    FixColumns(JsonNode names, VehicleId usual) {
+        this.usual = usual;
         for (JsonNode name : names) {
             columns.put(name.asText(), columns.size());
         }
@@ -42,7 +47,10 @@ final class FixColumns {
             Instant time = ScenarioFile.time(cell(row, "time"), pointer);
             boolean late = columns.containsKey("receivedAt");
             Instant receivedAt = late ? ScenarioFile.time(cell(row, "receivedAt"), pointer) : time;
-            arrivals.add(new Scenario.Arrival(fix(row, time), receivedAt));
+            VehicleId vehicle = columns.containsKey("plate")
+                    ? VehicleId.parse(cell(row, "plate").asText())
+                    : usual;
+            arrivals.add(new Scenario.Arrival(vehicle, fix(row, time), receivedAt));
         }
         return List.copyOf(arrivals);
     }

@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.hazmat.geocore.json.AppointmentJson;
 import org.hazmat.geocore.json.LoadCheckJson;
 import org.hazmat.geocore.json.PermitJson;
@@ -35,24 +39,31 @@ final class FreshNames {
     private static final List<String> ZONE_LISTS = List.of("zones", "allowedZones", "exceptZones");
 
     private final String tag;
-    private final Vehicle original;
-    private final Vehicle vehicle;
+    private final Map<VehicleId, Vehicle> vehicles = new TreeMap<>();
+    private final Vehicle first;
     private final Map<String, String> originals = new HashMap<>();
 
-    private FreshNames(Vehicle original) {
+    private FreshNames(Scenario scenario) {
         StringBuilder random = new StringBuilder();
         while (random.length() < TAG_LENGTH) {
             random.append(Character.forDigit(RANDOM.nextInt(RADIX), RADIX));
         }
         tag = random.toString();
-        this.original = original;
-        vehicle = renamed(original, tag.toUpperCase(Locale.ROOT));
-        originals.put(vehicle.id().toString(), original.id().toString());
-        originals.put(vehicle.id().plate(), original.id().plate());
+        scenario.vehicles().stream().sorted(Comparator.comparing(Vehicle::id)).forEach(this::rename);
+        first = vehicle(scenario.vehicle().id());
+    }
+
+    /** Several keep the order of their plates, which decides who was one too many (rules.md 28). */
+    private void rename(Vehicle original) {
+        String letters = tag.substring(1) + Character.forDigit(vehicles.size(), RADIX);
+        Vehicle fresh = renamed(original, letters.toUpperCase(Locale.ROOT));
+        vehicles.put(original.id(), fresh);
+        originals.put(fresh.id().toString(), original.id().toString());
+        originals.put(fresh.id().plate(), original.id().plate());
     }
 
     static FreshNames of(Scenario scenario) {
-        return new FreshNames(scenario.vehicle());
+        return new FreshNames(scenario);
     }
 
     private static Vehicle renamed(Vehicle from, String letters) {
@@ -60,8 +71,18 @@ final class FreshNames {
         return from.renamed(new VehicleId("津" + letters, from.id().plateColor()), phoneNumber);
     }
 
+    /** The only vehicle, or the first. */
     Vehicle vehicle() {
-        return vehicle;
+        return first;
+    }
+
+    Collection<Vehicle> vehicles() {
+        return vehicles.values();
+    }
+
+    /** The vehicle that plays this one of the file. */
+    Vehicle vehicle(VehicleId original) {
+        return Objects.requireNonNull(vehicles.get(original), () -> "the file has no vehicle " + original);
     }
 
     /** The name that a zone, rule, permit or waybill has in this run. */
@@ -115,7 +136,8 @@ final class FreshNames {
     }
 
     private String plate(VehicleId id) {
-        return (id.equals(original.id()) ? vehicle.id() : id).toString();
+        Vehicle fresh = vehicles.get(id);
+        return (fresh == null ? id : fresh.id()).toString();
     }
 
     private void renameAll(@Nullable JsonNode ids) {

@@ -8,12 +8,16 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.hazmat.geocore.json.VehicleJson;
 import org.hazmat.geocore.model.Fix;
+import org.hazmat.geocore.model.Vehicle;
+import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.rule.Permit;
 import org.hazmat.geocore.rule.Rule;
 import org.hazmat.geocore.rule.Version;
@@ -48,19 +52,38 @@ final class Live implements Stage {
     }
 
     @Override
-    public Played play(Scenario scenario) throws IOException, InterruptedException {
-        requirePlayable(scenario);
+    public Played play(Scenario file) throws IOException, InterruptedException {
+        requirePlayable(file);
+        Scenario scenario = Elsewhere.alone(file);
         FreshNames names = FreshNames.of(scenario);
         Deque<String> made = new ArrayDeque<>();
         try {
             prepare(scenario, names, made);
-            try (LiveTerminal terminal = LiveTerminal.of(names.vehicle(), Edition.V2019, terminals)) {
-                terminal.report(messages(scenario));
-            }
-            JsonNode quality = awaitJudged(scenario, names);
-            return collect(names, quality);
+            report(scenario, names);
+            return collect(names);
         } finally {
             withdraw(made);
+        }
+    }
+
+    /** Where another vehicle's reports begin, all that went before is judged first, as it would be by the file's clock. */
+    private void report(Scenario scenario, FreshNames names) throws IOException, InterruptedException {
+        Map<VehicleId, LiveTerminal> connected = new HashMap<>();
+        Map<VehicleId, Integer> sent = new HashMap<>();
+        try {
+            for (List<Scenario.Arrival> turn : scenario.turns()) {
+                VehicleId vehicle = turn.getFirst().vehicle();
+                Vehicle fresh = names.vehicle(vehicle);
+                if (!connected.containsKey(vehicle)) {
+                    connected.put(vehicle, LiveTerminal.of(fresh, Edition.V2019, terminals));
+                }
+                connected.get(vehicle).report(messages(turn, scenario.reportsInAMessage()));
+                awaitJudged(fresh, sent.merge(vehicle, turn.size(), Integer::sum));
+            }
+        } finally {
+            for (LiveTerminal terminal : connected.values()) {
+                terminal.close();
+            }
         }
     }
 
@@ -76,7 +99,9 @@ final class Live implements Stage {
 
     private void prepare(Scenario scenario, FreshNames names, Deque<String> made)
             throws IOException, InterruptedException {
-        put("/vehicles/", names.vehicle().id().toString(), VehicleJson.write(names.vehicle()), made);
+        for (Vehicle vehicle : names.vehicles()) {
+            put("/vehicles/", vehicle.id().toString(), VehicleJson.write(vehicle), made);
+        }
         for (var waybill : scenario.waybills()) {
             put("/waybills/", names.of(waybill.id()), names.waybill(waybill), made);
         }
@@ -118,11 +143,9 @@ final class Live implements Stage {
                 .orElse(Instant.EPOCH);
     }
 
-    private static List<Message> messages(Scenario scenario) {
-        List<LocationReport> reports = scenario.arrivals().stream()
-                .map(arrival -> report(arrival.fix()))
-                .toList();
-        int together = scenario.reportsInAMessage();
+    private static List<Message> messages(List<Scenario.Arrival> turn, int together) {
+        List<LocationReport> reports =
+                turn.stream().map(arrival -> report(arrival.fix())).toList();
         if (together == 1) {
             return List.copyOf(reports);
         }
@@ -148,9 +171,8 @@ final class Live implements Stage {
     }
 
     /** Acknowledged is durable; judged and stored comes a moment later. */
-    private JsonNode awaitJudged(Scenario scenario, FreshNames names) throws IOException, InterruptedException {
-        String path = "/quality?plate=" + LiveApi.segment(names.vehicle().id().toString());
-        int sent = scenario.arrivals().size();
+    private void awaitJudged(Vehicle vehicle, int sent) throws IOException, InterruptedException {
+        String path = quality(vehicle);
         long rounds = PATIENCE.toMillis() / PAUSE_MILLIS;
         JsonNode quality = api.get(path);
         for (long round = 0; stored(quality) < sent && round < rounds; round++) {
@@ -161,7 +183,10 @@ final class Live implements Stage {
             throw new IOException("of " + sent + " acknowledged reports, " + stored(quality) + " are stored after "
                     + PATIENCE.toSeconds() + " s");
         }
-        return quality;
+    }
+
+    private static String quality(Vehicle vehicle) {
+        return "/quality?plate=" + LiveApi.segment(vehicle.id().toString());
     }
 
     private static int stored(JsonNode quality) {
@@ -170,16 +195,24 @@ final class Live implements Stage {
                 .sum();
     }
 
-    private Played collect(FreshNames names, JsonNode quality) throws IOException, InterruptedException {
-        return new Played(
-                findings("/violations", names),
-                findings("/observations", names),
-                quality.path("duplicates").asInt(),
-                quality.path("rejected").asInt());
+    private Played collect(FreshNames names) throws IOException, InterruptedException {
+        List<JsonNode> violations = new ArrayList<>();
+        List<JsonNode> observations = new ArrayList<>();
+        int duplicates = 0;
+        int rejected = 0;
+        for (Vehicle vehicle : names.vehicles()) {
+            violations.addAll(findings("/violations", vehicle, names));
+            observations.addAll(findings("/observations", vehicle, names));
+            JsonNode quality = api.get(quality(vehicle));
+            duplicates += quality.path("duplicates").asInt();
+            rejected += quality.path("rejected").asInt();
+        }
+        return new Played(violations, observations, duplicates, rejected);
     }
 
-    private List<JsonNode> findings(String path, FreshNames names) throws IOException, InterruptedException {
-        String plate = LiveApi.segment(names.vehicle().id().toString());
+    private List<JsonNode> findings(String path, Vehicle vehicle, FreshNames names)
+            throws IOException, InterruptedException {
+        String plate = LiveApi.segment(vehicle.id().toString());
         return api.list(path + "?plate=" + plate).stream()
                 .filter(names::isOurs)
                 .map(names::original)

@@ -50,6 +50,7 @@ public final class ScenarioFile {
     }
 
     static Scenario read(JsonNode json) {
+        List<Vehicle> vehicles = vehicles(json);
         List<Version<Zone>> zones = new ArrayList<>();
         json.path("zones").properties().forEach(entry -> zones.add(zone(entry.getKey(), entry.getValue(), 1)));
         List<Version<Rule>> rules = new ArrayList<>();
@@ -61,7 +62,7 @@ public final class ScenarioFile {
                 json.path("id").asText(),
                 json.path("title").asText(),
                 json,
-                vehicle(json.path("vehicle")),
+                vehicles,
                 list(json, "waybills", WaybillJson::read),
                 list(json, "loadChecks", LoadCheckJson::read),
                 list(json, "appointments", AppointmentJson::read),
@@ -69,8 +70,15 @@ public final class ScenarioFile {
                 List.copyOf(rules),
                 permits,
                 holidays(json.path("holidays")),
-                new FixColumns(json.path("fixColumns")).arrivals(json.path("fixes")),
+                new FixColumns(json.path("fixColumns"), vehicles.getFirst().id()).arrivals(json.path("fixes")),
                 json.path("expected"));
+    }
+
+    /** The one that the file names first, and others where it has more. */
+    private static List<Vehicle> vehicles(JsonNode json) {
+        List<Vehicle> vehicles = new ArrayList<>(List.of(vehicle(json.path("vehicle"))));
+        json.path("otherVehicles").forEach(node -> vehicles.add(vehicle(node)));
+        return List.copyOf(vehicles);
     }
 
     /** The register wants a phone number, the files have none. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine;
 
-/** What the rules' own scenario files expect is what a running server finds, on both stores. */
+/** What the rules' own scenario files expect, and those of several vehicles, is what a running server finds, on both stores. */
 class LiveScenariosTest {
     private static final Path CASES = Path.of(System.getProperty("project.root"), "scenarios", "cases");
 
@@ -46,13 +46,13 @@ class LiveScenariosTest {
 
             assertThat(exitCode).as("%s", out).isZero();
             assertThat(out.toString().lines().filter(line -> line.startsWith("ok ")))
-                    .hasSize(21);
+                    .hasSize(31);
         }
     }
 
     private static List<String> givenFiles() throws IOException {
         try (Stream<Path> files = Files.list(CASES)) {
-            return files.filter(file -> file.getFileName().toString().matches("S\\d+[a-z]?\\.json"))
+            return files.filter(file -> file.getFileName().toString().matches("(S\\d+[a-z]?|capacity-.*)\\.json"))
                     .map(Path::toString)
                     .sorted()
                     .toList();

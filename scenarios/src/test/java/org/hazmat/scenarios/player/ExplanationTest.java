@@ -22,8 +22,7 @@ class ExplanationTest {
         for (String id : Replay.ids()) {
             Replay replay = Replay.of(id);
             for (Violation violation : replay.violations()) {
-                Explanation explanation = Explanation.of(replay.tracker(), violation, replay.fixes())
-                        .orElseThrow();
+                Explanation explanation = replay.explain(violation).orElseThrow();
                 Sentences sentences = Sentences.of(explanation);
                 explained++;
                 if (!explanation.reproduced()
@@ -146,7 +145,7 @@ class ExplanationTest {
     private static JsonNode only(String scenario) {
         Replay replay = Replay.of(scenario);
         assertThat(replay.violations()).hasSize(1);
-        return Explanation.of(replay.tracker(), replay.violations().getFirst(), replay.fixes())
+        return replay.explain(replay.violations().getFirst())
                 .map(ExplanationJson::write)
                 .orElseThrow();
     }
