@@ -35,7 +35,7 @@ final class GridEdit {
         }
         for (int slot : after.slots()) {
             if (!kept.get(slot)) {
-                edit.add(slot, after.outline(slot), after.widths()[slot]);
+                edit.add(slot, after.outline(slot));
             }
         }
         return new Grid(after, edit.blocks(kept), edit.wide);
@@ -49,8 +49,8 @@ final class GridEdit {
         }
     }
 
-    private void add(int slot, Outline outline, int width) {
-        Notes notes = new Notes(slot, outline, width);
+    private void add(int slot, Outline outline) {
+        Notes notes = new Notes(slot, outline);
         if (Squares.cut(outline, notes)) {
             notes.handOver();
         } else {
@@ -101,14 +101,12 @@ final class GridEdit {
     private final class Notes implements Squares.Sink {
         private final int slot;
         private final Outline outline;
-        private final int width;
         private final IntLog log = new IntLog();
         private final IntLog vertices = new IntLog();
 
-        Notes(int slot, Outline outline, int width) {
+        Notes(int slot, Outline outline) {
             this.slot = slot;
             this.outline = outline;
-            this.width = width;
         }
 
         @Override
@@ -135,7 +133,7 @@ final class GridEdit {
             vertices.clear();
             outline.addVertices(edges, far, x, y, vertices);
             int header = Block.borderHeader(slot, vertices.size(), outline.round(), far, cornerInside);
-            int length = vertices.size() + (Block.many(header) ? 2 : 1) + (outline.round() ? 1 : 0);
+            int length = vertices.size() + (Block.many(header) ? 2 : 1);
             if (log.size() + length + 5L > MAX_NOTES) {
                 return false;
             }
@@ -145,9 +143,6 @@ final class GridEdit {
             log.add(header);
             if (Block.many(header)) {
                 log.add(vertices.size());
-            }
-            if (outline.round()) {
-                log.add(width);
             }
             log.addAll(vertices, 0, vertices.size());
             return true;

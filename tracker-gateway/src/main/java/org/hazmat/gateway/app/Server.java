@@ -35,6 +35,7 @@ import org.hazmat.gateway.review.BacktestOffice;
 import org.hazmat.gateway.review.StoredExplanations;
 import org.hazmat.gateway.store.Drainer;
 import org.hazmat.gateway.store.FeedArchive;
+import org.hazmat.gateway.store.Kept;
 import org.hazmat.gateway.store.SeedLoader;
 import org.hazmat.gateway.store.Store;
 import org.hazmat.gateway.store.StoreFailure;
@@ -177,11 +178,20 @@ final class Server implements AutoCloseable {
     private Store store() {
         String url = settings.databaseUrl();
         if (url == null) {
-            return Store.embedded(settings.data().resolve("store"), clock);
+            return Store.embedded(settings.data().resolve("store"), kept(), clock);
         }
         String account =
                 parameter("user", settings.databaseUser()) + parameter("password", settings.databasePassword());
-        return Store.postgres(account.isEmpty() || url.contains("?") ? url + account : url + "?" + account, clock);
+        return Store.postgres(
+                account.isEmpty() || url.contains("?") ? url + account : url + "?" + account, kept(), clock);
+    }
+
+    private Kept kept() {
+        try {
+            return new Kept(Duration.ofDays(settings.positionsDays()), Duration.ofDays(settings.violationsDays()));
+        } catch (IllegalArgumentException e) {
+            throw new Misconfigured("TRACKER_POSITIONS_DAYS, TRACKER_VIOLATIONS_DAYS: " + e.getMessage());
+        }
     }
 
     private static String parameter(String name, @Nullable String value) {

@@ -76,6 +76,16 @@ record Settings(
         long feedDays,
 
         @Key(
+                text =
+                        "days that the store keeps positions, and all else that terminals tell; what belongs to a violation stays"
+                                + " as long as that; half a year at least",
+                value = "184")
+        long positionsDays,
+
+        @Key(text = "days that the store keeps violations and observations; three years at least", value = "1096")
+        long violationsDays,
+
+        @Key(
                 text = "use of the data folder's disk in %: from the first on it warns, from the second it refuses"
                         + " registrations, from the third it neither reads terminals nor acknowledges; off: none of it",
                 value = "80/90/95")

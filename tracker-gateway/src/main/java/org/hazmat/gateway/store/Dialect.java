@@ -2,6 +2,7 @@ package org.hazmat.gateway.store;
 
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,13 @@ enum Dialect {
             }
         }
 
+        // In the order of the key, what belongs into one page of its index comes together.
         @Override
         void insertPositions(Session session, List<Located> fixes) throws SQLException {
             insertNew(
                     session,
                     PositionTable.POSITIONS,
-                    fixes.stream().map(Located::row).toList());
+                    fixes.stream().sorted(Located.BY_KEY).map(Located::row).toList());
         }
 
         @Override
@@ -45,6 +47,11 @@ enum Dialect {
                     .map(column -> column.name() + " = fresh." + column.name())
                     .collect(Collectors.joining(", "));
             return merge(table) + " WHEN MATCHED AND " + newer + " THEN UPDATE SET " + assignments + notMatched(table);
+        }
+
+        @Override
+        List<Forgetting.Step> positionSteps(Duration kept) {
+            return List.of(new OldTracks(kept));
         }
 
         // H2 writes behind and does not wait for the disk by itself.
@@ -133,6 +140,11 @@ enum Dialect {
         }
 
         @Override
+        List<Forgetting.Step> positionSteps(Duration kept) {
+            return OldDays.steps(kept);
+        }
+
+        @Override
         String flush() {
             return "";
         }
@@ -186,6 +198,9 @@ enum Dialect {
 
     /** Inserts a row, or replaces the one with its key unless that is newer by the columns of {@code age}. */
     abstract String replaceOlder(Table table, List<String> age);
+
+    /** What deletes positions that were kept so long. */
+    abstract List<Forgetting.Step> positionSteps(Duration kept);
 
     /** What puts committed work on the disk; empty where a commit does. */
     abstract String flush();

@@ -27,7 +27,9 @@ public final class Drainer implements AutoCloseable {
     /** Little batches cost as much as large ones, and nobody looks within this time. */
     private static final Duration GATHERING = Duration.ofMillis(20);
 
-    private static final Duration FORGETTING = Duration.ofHours(1);
+    /** The same under load. */
+    private static final Duration GATHERING_MANY = Duration.ofMillis(100);
+
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -35,6 +37,7 @@ public final class Drainer implements AutoCloseable {
 
     private final Database database;
     private final Takeover takeover;
+    private final Forgetting forgets;
     private final OutcomeLog log;
     private final InstantSource clock;
     private final Semaphore signal = new Semaphore(0);
@@ -44,12 +47,14 @@ public final class Drainer implements AutoCloseable {
     private volatile @Nullable Instant delayedSince;
     private volatile long watermark;
     private boolean begun;
-    private Instant forgotten = Instant.MIN;
+    private boolean busy;
+    private boolean forgetting;
     private long flushed;
     private long flushedNanos = System.nanoTime() - FLUSHING.toNanos();
     private Duration pause = FIRST_PAUSE;
 
-    Drainer(Database database, Takeover takeover, OutcomeLog log, InstantSource clock) {
+    Drainer(Database database, Takeover takeover, Forgetting forgets, OutcomeLog log, InstantSource clock) {
+        this.forgets = forgets;
         this.database = database;
         this.takeover = takeover;
         this.log = log;
@@ -114,6 +119,7 @@ public final class Drainer implements AutoCloseable {
             begin(connection);
         }
         List<OutcomeLog.Entry> entries = log.after(watermark, BATCH);
+        busy = entries.size() > Takeover.FEW;
         while (!entries.isEmpty() && !stopping()) {
             watermark = takeover.apply(connection, watermark, entries);
             answered();
@@ -121,7 +127,7 @@ public final class Drainer implements AutoCloseable {
             entries = entries.size() < BATCH ? List.of() : log.after(watermark, BATCH);
         }
         flushIfDue(connection);
-        forgetIfDue(connection);
+        forgetting = forgets.slice(connection, clock.instant());
     }
 
     private void begin(Connection connection) throws SQLException {
@@ -138,14 +144,6 @@ public final class Drainer implements AutoCloseable {
         flushed = watermark;
         log.drained(flushed);
         begun = true;
-    }
-
-    private void forgetIfDue(Connection connection) throws SQLException {
-        Instant now = clock.instant();
-        if (forgotten.isBefore(now.minus(FORGETTING))) {
-            takeover.forget(connection, now);
-            forgotten = now;
-        }
     }
 
     /** The journal may forget only what the disk has. */
@@ -181,8 +179,8 @@ public final class Drainer implements AutoCloseable {
             if (delayedSince != null) {
                 stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-            } else if (signal.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
-                stop.await(GATHERING.toMillis(), TimeUnit.MILLISECONDS);
+            } else if (signal.tryAcquire((forgetting ? GATHERING : IDLE).toMillis(), TimeUnit.MILLISECONDS)) {
+                stop.await((busy ? GATHERING_MANY : GATHERING).toMillis(), TimeUnit.MILLISECONDS);
                 signal.drainPermits();
             }
         } catch (InterruptedException e) {

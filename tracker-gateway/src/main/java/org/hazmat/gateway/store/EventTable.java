@@ -1,8 +1,6 @@
 package org.hazmat.gateway.store;
 
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What terminals told besides positions. One that is told again moves to when it was told last. */
 record EventTable(Database database) implements VehicleEvents {
-    /** From the last time it was told; JT/T 796 asks for half a year of what terminals send. */
-    static final Duration KEPT = Duration.ofDays(183);
-
     static final Table EVENTS = Table.of(
             "vehicle_events",
             "id varchar",
@@ -52,11 +47,6 @@ record EventTable(Database database) implements VehicleEvents {
                                 EventTable::event)
                         .stream()
                         .findFirst());
-    }
-
-    /** Deletes what was told for the last time before; returns how many that were. */
-    static int forget(Session session, Instant before) throws SQLException {
-        return session.update("DELETE FROM vehicle_events WHERE received_at < ?", before);
     }
 
     static List<@Nullable Object> row(VehicleEvent event) {

@@ -3,6 +3,7 @@ package org.hazmat.gateway.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hazmat.gateway.journal.OutcomeLog.Judged;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A judged report that has a fix: a row of the positions. */
 record Located(VehicleId vehicle, Fix fix, Instant receivedAt, Quality quality) {
+    /** Vehicle by vehicle, each in fix-time order. */
+    static final Comparator<Located> BY_KEY = Comparator.comparing(Located::vehicle)
+            .thenComparing(located -> located.fix().time());
+
     /** How far a fix time may be from the receive time to get a day of its own; see {@link DayPartition#BEYOND}. */
     private static final Duration LATEST = Duration.ofDays(183);
 

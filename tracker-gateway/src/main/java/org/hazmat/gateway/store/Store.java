@@ -26,12 +26,12 @@ import org.hazmat.web.read.VehicleEvents;
 import org.hazmat.web.read.Vehicles;
 import org.hazmat.web.read.Versioned;
 import org.hazmat.web.read.Waybills;
-import org.jspecify.annotations.Nullable;
 
 /** The SQL store: the query side, and the system of record for what people edit. Its methods block. */
 public final class Store implements AutoCloseable {
     private final Database database;
     private final InstantSource clock;
+    private final Kept kept;
     private final Edited edited;
     private final PositionTable positions;
     private final FindingTable findings;
@@ -59,8 +59,9 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private Store(Database database, InstantSource clock) {
+    private Store(Database database, Kept kept, InstantSource clock) {
         this.database = database;
+        this.kept = kept;
         this.clock = clock;
         Edits edits = new Edits(clock);
         edited = new Edited(
@@ -93,17 +94,22 @@ public final class Store implements AutoCloseable {
 
     /** Opens, or makes, the embedded store in a folder. Throws {@link StoreFailure} with a sentence when it cannot. */
     public static Store embedded(Path folder, InstantSource clock) {
-        return new Store(Connections.embedded(folder), clock);
+        return embedded(folder, Kept.LEAST, clock);
+    }
+
+    /** The same, with what is kept for how long. */
+    public static Store embedded(Path folder, Kept kept, InstantSource clock) {
+        return new Store(Connections.embedded(folder), kept, clock);
     }
 
     /** Opens a PostGIS store by its JDBC address, user and password included. Throws {@link StoreFailure} when it cannot. */
     public static Store postgres(String url, InstantSource clock) {
-        return postgres(url, null, null, clock);
+        return postgres(url, Kept.LEAST, clock);
     }
 
-    /** The same, with what the address does not name. */
-    public static Store postgres(String url, @Nullable String user, @Nullable String password, InstantSource clock) {
-        return new Store(Connections.postgres(url, user, password), clock);
+    /** The same, with what is kept for how long. */
+    public static Store postgres(String url, Kept kept, InstantSource clock) {
+        return new Store(Connections.postgres(url, null, null), kept, clock);
     }
 
     public Users users() {
@@ -227,7 +233,8 @@ public final class Store implements AutoCloseable {
 
     /** What carries a journal's entries into this store; {@code journal} names it, for the store may have several. */
     public Drainer drainer(OutcomeLog log, String journal) {
-        return new Drainer(database, new Takeover(database, findings, journal), log, clock);
+        return new Drainer(
+                database, new Takeover(database, findings, journal), new Forgetting(database, kept), log, clock);
     }
 
     Database database() {

@@ -2,7 +2,6 @@ package org.hazmat.gateway.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import org.hazmat.gateway.journal.OutcomeLog.Entry;
 import org.slf4j.Logger;
@@ -14,7 +13,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Takeover {
     private static final Logger LOG = LoggerFactory.getLogger(Takeover.class);
-    private static final int FEW = 500;
+    /** So many entries together mean no load: what they say is written whole, at once. */
+    static final int FEW = 64;
 
     private final Database database;
     private final FindingTable findings;
@@ -97,11 +97,6 @@ final class Takeover {
         return reached;
     }
 
-    /** Deletes what has been kept long enough. */
-    void forget(Connection connection, Instant now) throws SQLException {
-        database.inTransaction(connection, session -> EventTable.forget(session, now.minus(EventTable.KEPT)));
-    }
-
     private long settle(Connection connection, long upTo, List<Located> newest) throws SQLException {
         return database.inTransaction(connection, session -> {
             session.execute(session.dialect().commitNow());
@@ -132,7 +127,7 @@ final class Takeover {
     }
 
     private long applyTogether(Connection connection, long after, List<? extends Entry> entries) throws SQLException {
-        boolean atOnce = entries.size() < FEW && unsettled.isEmpty();
+        boolean atOnce = entries.size() <= FEW && unsettled.isEmpty();
         NewestPositions newest = new NewestPositions();
         if (atOnce) {
             newest.see(entries);

@@ -34,6 +34,8 @@ class SettingsReaderTest {
                         "public",
                         35,
                         35,
+                        184,
+                        1096,
                         "80/90/95",
                         "off",
                         null));

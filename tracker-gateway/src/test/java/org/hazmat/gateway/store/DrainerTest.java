@@ -50,6 +50,7 @@ class DrainerTest {
         try (Drainer drainer = new Drainer(
                 store.database(),
                 new Takeover(store.database(), (FindingTable) store.findings(), "stumbling"),
+                new Forgetting(store.database(), Kept.LEAST),
                 new Stumbling(log, asked),
                 InstantSource.fixed(StoreKind.NOON))) {
             drainer.start();

@@ -44,7 +44,8 @@ class EventContractTest {
 
     private void drain(OutcomeLog from, InstantSource clock) {
         Takeover takeover = new Takeover(store.database(), (FindingTable) store.findings(), "local");
-        try (Drainer drainer = new Drainer(store.database(), takeover, from, clock)) {
+        try (Drainer drainer =
+                new Drainer(store.database(), takeover, new Forgetting(store.database(), Kept.LEAST), from, clock)) {
             drainer.start();
             await().pollInterval(Duration.ofMillis(5)).until(() -> drainer.lag() == 0);
         }
@@ -99,8 +100,13 @@ class EventContractTest {
         log.told(waybill("YD-2", T.plus(Duration.ofDays(2))));
         drain();
         MemoryLog nothing = new MemoryLog();
-        drain(nothing, InstantSource.fixed(T.plus(EventTable.KEPT).plus(Duration.ofDays(1))));
-        await().untilAsserted(() ->
-                assertThat(all(Samples.TANKER)).containsExactly(waybill("YD-2", T.plus(Duration.ofDays(2)))));
+        InstantSource later = InstantSource.fixed(T.plus(Kept.LEAST.positions()).plus(Duration.ofDays(1)));
+        Takeover takeover = new Takeover(store.database(), (FindingTable) store.findings(), "other");
+        try (Drainer drainer =
+                new Drainer(store.database(), takeover, new Forgetting(store.database(), Kept.LEAST), nothing, later)) {
+            drainer.start();
+            await().untilAsserted(() ->
+                    assertThat(all(Samples.TANKER)).containsExactly(waybill("YD-2", T.plus(Duration.ofDays(2)))));
+        }
     }
 }
