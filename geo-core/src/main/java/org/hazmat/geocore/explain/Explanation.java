@@ -13,6 +13,7 @@ import org.hazmat.geocore.crowd.Crowds;
 import org.hazmat.geocore.model.Cargo;
 import org.hazmat.geocore.model.Paper;
 import org.hazmat.geocore.model.Register;
+import org.hazmat.geocore.model.Registered;
 import org.hazmat.geocore.model.Vehicle;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.model.Waybill;
@@ -67,10 +68,16 @@ public record Explanation(
      * What was written down of the vehicle.
      *
      * @param waybill in force; null: what it carries the register says
-     * @param registered whether the register has the vehicle
+     * @param registered whether the register had the vehicle
+     * @param registerVersion number of the version of the register that said so; null: the vehicle was never in it
      * @param expired which papers were over
      */
-    public record Circumstances(Cargo cargo, @Nullable Waybill waybill, boolean registered, List<Paper> expired) {}
+    public record Circumstances(
+            Cargo cargo,
+            @Nullable Waybill waybill,
+            boolean registered,
+            @Nullable Integer registerVersion,
+            List<Paper> expired) {}
 
     /**
      * A vehicle's time in a zone.
@@ -176,7 +183,8 @@ public record Explanation(
 
     private static Circumstances circumstances(Register register, Violation violation) {
         Instant start = violation.start();
-        Optional<Vehicle> vehicle = register.find(violation.vehicle());
+        Optional<Registered> version = register.versionAt(violation.vehicle(), start);
+        Optional<Vehicle> vehicle = version.flatMap(Registered::find);
         LocalDate day = LocalDate.ofInstant(start, SHANGHAI);
         List<Paper> expired = Arrays.stream(Paper.values())
                 .filter(paper -> vehicle.filter(its -> its.expired(paper, day)).isPresent())
@@ -185,6 +193,7 @@ public record Explanation(
                 register.cargoAt(violation.vehicle(), start),
                 register.waybillAt(violation.vehicle(), start),
                 vehicle.isPresent(),
+                version.map(Registered::number).orElse(null),
                 expired);
     }
 

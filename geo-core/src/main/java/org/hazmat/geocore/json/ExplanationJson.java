@@ -32,6 +32,7 @@ public final class ExplanationJson {
         node.put("zone", violation.zone());
         node.put("zoneVersion", violation.zoneVersion());
         node.set("window", window(explanation.window()));
+        node.put("registerVersion", explanation.circumstances().registerVersion());
         node.set("cargo", cargo(explanation.circumstances()));
         ArrayNode expired = node.putArray("expired");
         explanation.circumstances().expired().stream().map(Paper::word).forEach(expired::add);

@@ -3,7 +3,7 @@ package org.hazmat.geocore.model;
 import java.time.Instant;
 
 /**
- * What a chemical park expects a vehicle by (入园预约): it may be there for {@code from <= t < to}. It holds at once.
+ * What a chemical park expects a vehicle by (入园预约): it may be there for {@code from <= t < to}.
  *
  * @param zone id of the park
  */

@@ -3,7 +3,7 @@ package org.hazmat.geocore.model;
 import java.time.Instant;
 
 /**
- * A look at vehicle, tank, papers and people before it leaves the place of loading (充装查验). It holds at once.
+ * A look at vehicle, tank, papers and people before it leaves the place of loading (充装查验).
  *
  * @param zone id of the loading site
  * @param time when it was made

@@ -19,6 +19,7 @@ public final class Register {
     public static final Register EMPTY = of(List.of(), List.of());
 
     private final Map<VehicleId, Vehicle> vehicles;
+    private final Map<VehicleId, List<Registered>> history;
     private final Map<String, Vehicle> byPhone;
     private final Map<VehicleId, List<Waybill>> waybills;
     private final Map<VehicleId, List<LoadCheck>> loadChecks;
@@ -26,11 +27,13 @@ public final class Register {
 
     private Register(
             Map<VehicleId, Vehicle> vehicles,
+            Map<VehicleId, List<Registered>> history,
             Map<String, Vehicle> byPhone,
             Map<VehicleId, List<Waybill>> waybills,
             Map<VehicleId, List<LoadCheck>> loadChecks,
             Map<VehicleId, List<Appointment>> appointments) {
         this.vehicles = vehicles;
+        this.history = history;
         this.byPhone = byPhone;
         this.waybills = waybills;
         this.loadChecks = loadChecks;
@@ -46,14 +49,32 @@ public final class Register {
             Collection<Waybill> waybills,
             Collection<LoadCheck> loadChecks,
             Collection<Appointment> appointments) {
+        return ofVersions(
+                vehicles.stream()
+                        .map(vehicle -> new Registered(vehicle.id(), 1, vehicle, Instant.EPOCH))
+                        .toList(),
+                waybills,
+                loadChecks,
+                appointments);
+    }
+
+    /** @param versions every version of every vehicle, those of one vehicle in order of their numbers */
+    public static Register ofVersions(
+            List<Registered> versions,
+            Collection<Waybill> waybills,
+            Collection<LoadCheck> loadChecks,
+            Collection<Appointment> appointments) {
+        Map<VehicleId, List<Registered>> history = byVehicle(versions, Registered::id);
         Map<VehicleId, Vehicle> byId = new HashMap<>();
         Map<String, Vehicle> byPhone = new HashMap<>();
-        for (Vehicle vehicle : vehicles) {
-            byId.put(vehicle.id(), vehicle);
-            byPhone.put(vehicle.phoneKey(), vehicle);
-        }
+        history.values()
+                .forEach(all -> all.getLast().find().ifPresent(vehicle -> {
+                    byId.put(vehicle.id(), vehicle);
+                    byPhone.put(vehicle.phoneKey(), vehicle);
+                }));
         return new Register(
                 byId,
+                history,
                 byPhone,
                 byVehicle(waybills, Waybill::vehicle),
                 byVehicle(loadChecks, LoadCheck::vehicle),
@@ -64,8 +85,29 @@ public final class Register {
         return all.stream().collect(Collectors.groupingBy(whose));
     }
 
+    /** As it is registered now. */
     public Optional<Vehicle> find(VehicleId id) {
         return Optional.ofNullable(vehicles.get(id));
+    }
+
+    /** The version that was written down at that time, or else the first one; empty when the vehicle never was. */
+    public Optional<Registered> versionAt(VehicleId id, Instant time) {
+        List<Registered> versions = history.get(id);
+        if (versions == null) {
+            return Optional.empty();
+        }
+        Registered current = versions.getFirst();
+        for (Registered version : versions) {
+            if (!version.from().isAfter(time)) {
+                current = version;
+            }
+        }
+        return Optional.of(current);
+    }
+
+    /** As it was registered at that time. */
+    public Optional<Vehicle> findAt(VehicleId id, Instant time) {
+        return versionAt(id, time).flatMap(Registered::find);
     }
 
     /** The vehicle whose terminal has this phone number, leading zeros or not. */
@@ -88,14 +130,13 @@ public final class Register {
         return current;
     }
 
-    /** What the vehicle carries: by the waybill in force, otherwise by the register. */
+    /** What the vehicle carries: by the waybill in force, otherwise by the register as it was then. */
     public Cargo cargoAt(VehicleId id, Instant time) {
         Waybill current = waybillAt(id, time);
         if (current != null) {
             return current.cargo();
         }
-        Vehicle vehicle = vehicles.get(id);
-        return vehicle == null ? Cargo.UNKNOWN : vehicle.cargo();
+        return findAt(id, time).map(Vehicle::cargo).orElse(Cargo.UNKNOWN);
     }
 
     /** The waybills of the vehicle that end after the one time and no later than the other. */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A vehicle as the bureau's register has it (车辆档案). What it says holds at once; it is not versioned.
+ * A vehicle as the bureau's register has it (车辆档案). What it says holds until it is changed ({@link Registered}).
  *
  * @param phoneNumber digits of the terminal's phone number (终端手机号), as written in the register
  * @param operator name of the carrier (运输企业)

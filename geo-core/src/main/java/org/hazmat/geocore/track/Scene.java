@@ -147,7 +147,7 @@ record Scene(Subject subject, InForce law, Trail trail, Fix fix, int[] hits, int
 
     @Override
     public boolean licensedFor(Waybill waybill) {
-        return subject.licensedFor(waybill);
+        return subject.licensedFor(waybill, fix.time());
     }
 
     @Override

@@ -24,12 +24,12 @@ record Subject(VehicleId vehicle, Tolerances tolerances, Register register) {
 
     boolean expired(Set<Paper> papers, Instant time) {
         LocalDate day = LocalDate.ofInstant(time, SHANGHAI);
-        return register.find(vehicle).stream()
+        return register.findAt(vehicle, time).stream()
                 .anyMatch(registered -> papers.stream().anyMatch(paper -> registered.expired(paper, day)));
     }
 
-    boolean licensedFor(Waybill waybill) {
-        return register.find(vehicle).stream().allMatch(registered -> registered.licensedFor(waybill));
+    boolean licensedFor(Waybill waybill, Instant time) {
+        return register.findAt(vehicle, time).stream().allMatch(registered -> registered.licensedFor(waybill));
     }
 
     Cargo cargoAt(Instant time) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.hazmat.geocore.model.Appointment;
+import org.hazmat.geocore.model.LoadCheck;
 import org.hazmat.geocore.model.Vehicle;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.model.Waybill;
@@ -70,7 +72,7 @@ final class Enacted {
     }
 
     /** The register of vehicles. */
-    record RegisteredVehicles(Vehicles stored, Runnable enact) implements Vehicles {
+    record RegisteredVehicles(Vehicles stored, Law law) implements Vehicles {
         @Override
         public Optional<Vehicle> find(VehicleId id) {
             return stored.find(id);
@@ -82,19 +84,18 @@ final class Enacted {
         }
 
         @Override
+        public List<Version<Vehicle>> versions(VehicleId id) {
+            return stored.versions(id);
+        }
+
+        @Override
         public boolean put(Vehicle vehicle, String author) {
-            boolean isNew = stored.put(vehicle, author);
-            enact.run();
-            return isNew;
+            return law.editVehicle(vehicle.id(), () -> stored.put(vehicle, author));
         }
 
         @Override
         public boolean delete(VehicleId id, String author) {
-            boolean deleted = stored.delete(id, author);
-            if (deleted) {
-                enact.run();
-            }
-            return deleted;
+            return law.editVehicle(id, () -> stored.delete(id, author));
         }
     }
 
@@ -111,21 +112,41 @@ final class Enacted {
         }
 
         @Override
+        public List<Version<Waybill>> versions(String id) {
+            return stored.versions(id);
+        }
+
+        @Override
         public boolean put(Waybill waybill, String author) {
-            List<Waybill> touched = Stream.concat(stored.find(waybill.id()).stream(), Stream.of(waybill))
-                    .toList();
-            return law.editWaybills(touched, () -> stored.put(waybill, author));
+            return law.editPapers(
+                    held(Stream.concat(stored.find(waybill.id()).stream(), Stream.of(waybill))),
+                    () -> stored.put(waybill, author));
         }
 
         @Override
         public boolean delete(String id, String author) {
-            List<Waybill> touched = stored.find(id).stream().toList();
-            return law.editWaybills(touched, () -> stored.delete(id, author));
+            return law.editPapers(held(stored.find(id).stream()), () -> stored.delete(id, author));
+        }
+
+        private static List<Law.Held> held(Stream<Waybill> waybills) {
+            return waybills.map(waybill -> new Law.Held(waybill.vehicle(), waybill.start()))
+                    .toList();
         }
     }
 
-    /** What is written down for vehicles. */
-    record WrittenEntries<T>(Entries<T> stored, Runnable enact) implements Entries<T> {
+    /** What is written down for vehicles; {@code held} says whose one of them is, and from when it says something. */
+    record WrittenEntries<T>(Entries<T> stored, Law law, Function<T, String> id, Function<T, Law.Held> held)
+            implements Entries<T> {
+        static WrittenEntries<LoadCheck> ofLoadChecks(Entries<LoadCheck> stored, Law law) {
+            return new WrittenEntries<>(
+                    stored, law, LoadCheck::id, check -> new Law.Held(check.vehicle(), check.time()));
+        }
+
+        static WrittenEntries<Appointment> ofAppointments(Entries<Appointment> stored, Law law) {
+            return new WrittenEntries<>(
+                    stored, law, Appointment::id, each -> new Law.Held(each.vehicle(), each.from()));
+        }
+
         @Override
         public Optional<T> find(String id) {
             return stored.find(id);
@@ -137,19 +158,21 @@ final class Enacted {
         }
 
         @Override
+        public List<Version<T>> versions(String id) {
+            return stored.versions(id);
+        }
+
+        @Override
         public boolean put(T entry, String author) {
-            boolean isNew = stored.put(entry, author);
-            enact.run();
-            return isNew;
+            List<Law.Held> touched = Stream.concat(stored.find(id.apply(entry)).stream(), Stream.of(entry))
+                    .map(held)
+                    .toList();
+            return law.editPapers(touched, () -> stored.put(entry, author));
         }
 
         @Override
         public boolean delete(String id, String author) {
-            boolean deleted = stored.delete(id, author);
-            if (deleted) {
-                enact.run();
-            }
-            return deleted;
+            return law.editPapers(stored.find(id).map(held).stream().toList(), () -> stored.delete(id, author));
         }
     }
 }

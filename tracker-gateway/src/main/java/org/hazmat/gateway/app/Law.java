@@ -19,7 +19,6 @@ import org.hazmat.geocore.engine.Judge;
 import org.hazmat.geocore.engine.Lanes;
 import org.hazmat.geocore.model.Register;
 import org.hazmat.geocore.model.VehicleId;
-import org.hazmat.geocore.model.Waybill;
 import org.hazmat.geocore.rule.EditReach;
 import org.hazmat.geocore.rule.Rulebook;
 import org.hazmat.geocore.track.EditTouch;
@@ -101,16 +100,23 @@ final class Law {
         return other == null || now.isBefore(other) ? now : other;
     }
 
-    /** The same of waybills, which count for their vehicles and from their starts on. */
-    <T> T editWaybills(List<Waybill> touched, Supplier<T> edit) {
+    /** The same of a vehicle's data, which count for it from now on. */
+    <T> T editVehicle(VehicleId vehicle, Supplier<T> edit) {
+        return editPapers(List.of(new Held(vehicle, clock.instant())), edit);
+    }
+
+    /** The same of what was written down for vehicles, with the times that it was written down for. */
+    <T> T editPapers(List<Held> touched, Supplier<T> edit) {
         Map<Scope, Instant> scopes = new LinkedHashMap<>();
-        touched.forEach(waybill ->
-                scopes.merge(new Scope(waybill.vehicle()), waybill.start(), (a, b) -> a.isBefore(b) ? a : b));
+        touched.forEach(held -> scopes.merge(new Scope(held.vehicle), held.from(), (a, b) -> a.isBefore(b) ? a : b));
         return edit(scopes, edit, result -> {
             registerChanged();
             return Touch.EVERYBODY;
         });
     }
+
+    /** From which fix time on a paper says something of a vehicle. */
+    record Held(VehicleId vehicle, Instant from) {}
 
     private <T> T edit(Map<Scope, Instant> scopes, Supplier<T> edit, Function<T, Touch> enact) {
         List<Todo> todo = new ArrayList<>();
@@ -158,7 +164,7 @@ final class Law {
     }
 
     /** Makes the vehicles and waybills that the store holds now count. Returns when no lane judges by the ones before. */
-    synchronized void registerChanged() {
+    private synchronized void registerChanged() {
         register = store.register();
         enact();
     }

@@ -291,10 +291,10 @@ final class Server implements AutoCloseable {
             throws IOException {
         Platform platform = new Platform(
                 store.users(),
-                new Enacted.RegisteredVehicles(store.vehicles(), law::registerChanged),
+                new Enacted.RegisteredVehicles(store.vehicles(), law),
                 new Enacted.IssuedWaybills(store.waybills(), law),
-                new Enacted.WrittenEntries<>(store.loadChecks(), law::registerChanged),
-                new Enacted.WrittenEntries<>(store.appointments(), law::registerChanged),
+                Enacted.WrittenEntries.ofLoadChecks(store.loadChecks(), law),
+                Enacted.WrittenEntries.ofAppointments(store.appointments(), law),
                 new Enacted.Versions<>(store.zones(), law, Rulebook.Made::ofZones),
                 new Enacted.Versions<>(store.rules(), law, Rulebook.Made::ofRules),
                 new Enacted.Versions<>(store.permits(), law, Rulebook.Made::ofPermits),

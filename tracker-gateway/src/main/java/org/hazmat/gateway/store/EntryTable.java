@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.rule.Version;
 import org.hazmat.web.read.Entries;
 import org.hazmat.web.read.Page;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,8 @@ import org.jspecify.annotations.Nullable;
  * What is written down for vehicles: load checks, appointments.
  *
  * @param table its name in SQL, and in cursors
- * @param noun what an edit's record calls one of them
  */
-record EntryTable<T>(Database database, Edits edits, String table, String noun, Named<T> form) implements Entries<T> {
+record EntryTable<T>(Database database, RecordVersions<T> versions, String table, Named<T> form) implements Entries<T> {
     /** How one is kept, and what it names. */
     record Named<T>(Form<T> json, Function<T, String> id, Function<T, VehicleId> whose) {}
 
@@ -37,6 +37,11 @@ record EntryTable<T>(Database database, Edits edits, String table, String noun, 
                 select.page(session, "id", ask.limit(), this::entry, entry -> Cursor.of(table, form.id.apply(entry))));
     }
 
+    @Override
+    public List<Version<T>> versions(String id) {
+        return versions.of(id);
+    }
+
     List<T> all() {
         return database.read(session -> session.list("SELECT json FROM " + table + " ORDER BY id", this::entry));
     }
@@ -55,7 +60,7 @@ record EntryTable<T>(Database database, Edits edits, String table, String noun, 
         if (isNew) {
             session.update("INSERT INTO " + table + " (id, vehicle, json) VALUES (?, ?, ?)", id, vehicle, json);
         }
-        edits.record(session, author, "put", noun, id);
+        versions.add(session, id, entry, author);
         return isNew;
     }
 
@@ -64,7 +69,7 @@ record EntryTable<T>(Database database, Edits edits, String table, String noun, 
         return database.edit(session -> {
             boolean deleted = session.update("DELETE FROM " + table + " WHERE id = ?", id) > 0;
             if (deleted) {
-                edits.record(session, author, "delete", noun, id);
+                versions.add(session, id, null, author);
             }
             return deleted;
         });

@@ -10,6 +10,7 @@ import org.hazmat.gateway.journal.OutcomeLog;
 import org.hazmat.geocore.model.Appointment;
 import org.hazmat.geocore.model.LoadCheck;
 import org.hazmat.geocore.model.Register;
+import org.hazmat.geocore.model.Registered;
 import org.hazmat.geocore.model.Vehicle;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.model.Waybill;
@@ -66,19 +67,17 @@ public final class Store implements AutoCloseable {
         Edits edits = new Edits(clock);
         edited = new Edited(
                 new UserTable(database, edits),
-                new VehicleTable(database, edits, Form.VEHICLE),
-                new WaybillTable(database, edits, Form.WAYBILL),
+                new VehicleTable(database, versions("vehicle", edits, Form.VEHICLE), Form.VEHICLE),
+                new WaybillTable(database, versions("waybill", edits, Form.WAYBILL), Form.WAYBILL),
                 new EntryTable<>(
                         database,
-                        edits,
+                        versions("load-check", edits, Form.LOAD_CHECK),
                         "load_checks",
-                        "load-check",
                         new EntryTable.Named<>(Form.LOAD_CHECK, LoadCheck::id, LoadCheck::vehicle)),
                 new EntryTable<>(
                         database,
-                        edits,
+                        versions("appointment", edits, Form.APPOINTMENT),
                         "appointments",
-                        "appointment",
                         new EntryTable.Named<>(Form.APPOINTMENT, Appointment::id, Appointment::vehicle)),
                 new VersionTable<>(database, edits, "zones", Form.ZONE, ZoneGeometry::write),
                 new VersionTable<>(database, edits, "rules", Form.RULE, VersionTable.Beside.nothing()),
@@ -90,6 +89,10 @@ public final class Store implements AutoCloseable {
         commands = new CommandTable(database, edits, Form.COMMAND);
         audit = new AuditTable(database);
         audit.adopt();
+    }
+
+    private <T> RecordVersions<T> versions(String kind, Edits edits, Form<T> form) {
+        return new RecordVersions<>(database, edits, kind, form);
     }
 
     /** Opens, or makes, the embedded store in a folder. Throws {@link StoreFailure} with a sentence when it cannot. */
@@ -183,7 +186,11 @@ public final class Store implements AutoCloseable {
 
     /** The vehicles and all that is written down for them. */
     public Register register() {
-        return Register.of(allVehicles(), allWaybills(), edited.loadChecks.all(), edited.appointments.all());
+        List<Registered> vehicles = edited.vehicles.versions().all().stream()
+                .map(version -> new Registered(
+                        VehicleId.parse(version.id()), version.number(), version.value(), version.madeAt()))
+                .toList();
+        return Register.ofVersions(vehicles, allWaybills(), edited.loadChecks.all(), edited.appointments.all());
     }
 
     /** Every version of every zone, in order of ids and numbers; so are the next two. */

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import org.hazmat.geocore.model.Vehicle;
 import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.rule.Version;
 import org.hazmat.web.read.Conflict;
 import org.hazmat.web.read.Page;
 import org.hazmat.web.read.Vehicles;
 import org.jspecify.annotations.Nullable;
 
 /** The register of vehicles. */
-record VehicleTable(Database database, Edits edits, Form<Vehicle> form) implements Vehicles {
+record VehicleTable(Database database, RecordVersions<Vehicle> versions, Form<Vehicle> form) implements Vehicles {
     private static final String LIST = "vehicles";
 
     @Override
@@ -29,6 +30,11 @@ record VehicleTable(Database database, Edits edits, Form<Vehicle> form) implemen
         }
         return database.read(session ->
                 select.page(session, "id", ask.limit(), this::vehicle, vehicle -> Cursor.of(LIST, vehicle.id())));
+    }
+
+    @Override
+    public List<Version<Vehicle>> versions(VehicleId id) {
+        return versions.of(id.toString());
     }
 
     List<Vehicle> all() {
@@ -59,7 +65,7 @@ record VehicleTable(Database database, Edits edits, Form<Vehicle> form) implemen
                     vehicle.operator(),
                     json);
         }
-        edits.record(session, author, "put", "vehicle", id);
+        versions.add(session, id, vehicle, author);
         return isNew;
     }
 
@@ -73,7 +79,7 @@ record VehicleTable(Database database, Edits edits, Form<Vehicle> form) implemen
         return database.edit(session -> {
             boolean deleted = session.update("DELETE FROM vehicles WHERE id = ?", id.toString()) > 0;
             if (deleted) {
-                edits.record(session, author, "delete", "vehicle", id.toString());
+                versions.add(session, id.toString(), null, author);
             }
             return deleted;
         });

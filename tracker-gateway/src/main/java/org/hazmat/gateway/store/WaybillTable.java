@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.model.Waybill;
+import org.hazmat.geocore.rule.Version;
 import org.hazmat.web.read.Page;
 import org.hazmat.web.read.Waybills;
 import org.jspecify.annotations.Nullable;
 
 /** Electronic waybills. */
-record WaybillTable(Database database, Edits edits, Form<Waybill> form) implements Waybills {
+record WaybillTable(Database database, RecordVersions<Waybill> versions, Form<Waybill> form) implements Waybills {
     private static final String LIST = "waybills";
 
     @Override
@@ -29,6 +30,11 @@ record WaybillTable(Database database, Edits edits, Form<Waybill> form) implemen
         }
         return database.read(session ->
                 select.page(session, "id", ask.limit(), this::waybill, waybill -> Cursor.of(LIST, waybill.id())));
+    }
+
+    @Override
+    public List<Version<Waybill>> versions(String id) {
+        return versions.of(id);
     }
 
     List<Waybill> all() {
@@ -60,7 +66,7 @@ record WaybillTable(Database database, Edits edits, Form<Waybill> form) implemen
                     waybill.end(),
                     json);
         }
-        edits.record(session, author, "put", "waybill", waybill.id());
+        versions.add(session, waybill.id(), waybill, author);
         return isNew;
     }
 
@@ -74,7 +80,7 @@ record WaybillTable(Database database, Edits edits, Form<Waybill> form) implemen
         return database.edit(session -> {
             boolean deleted = session.update("DELETE FROM waybills WHERE id = ?", id) > 0;
             if (deleted) {
-                edits.record(session, author, "delete", "waybill", id);
+                versions.add(session, id, null, author);
             }
             return deleted;
         });

@@ -44,6 +44,26 @@ class OpeningTest {
         }
     }
 
+    /** As a store that was made before versions were kept: what is there is their first one. */
+    @Test
+    void whatWasThereBeforeVersionsWereKeptHasOne(@TempDir Path folder) throws SQLException {
+        try (Store store = Store.embedded(folder, CLOCK)) {
+            store.vehicles().put(VEHICLE, "admin");
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("store"));
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("DROP TABLE record_versions");
+        }
+        forget(folder, "\"version\" = '30'");
+        try (Store store = Store.embedded(folder, CLOCK)) {
+            assertThat(store.vehicles().versions(VEHICLE.id())).singleElement().satisfies(version -> {
+                assertThat(version.number()).isEqualTo(1);
+                assertThat(version.value()).isEqualTo(VEHICLE);
+            });
+            assertThat(store.register().findAt(VEHICLE.id(), StoreKind.NOON)).contains(VEHICLE);
+        }
+    }
+
     private static void forget(Path folder, String which) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("store"));
                 Statement statement = connection.createStatement()) {

@@ -11,6 +11,7 @@ import org.hazmat.geocore.model.CargoState;
 import org.hazmat.geocore.model.LoadCheck;
 import org.hazmat.geocore.model.Vehicle;
 import org.hazmat.geocore.model.Waybill;
+import org.hazmat.geocore.rule.Version;
 import org.hazmat.web.read.BadCursor;
 import org.hazmat.web.read.Conflict;
 import org.hazmat.web.read.Page;
@@ -40,6 +41,31 @@ class RegisterContractTest {
         assertThat(store.vehicles().delete(Samples.TANKER, "admin")).isTrue();
         assertThat(store.vehicles().delete(Samples.TANKER, "admin")).isFalse();
         assertThat(store.allVehicles()).isEmpty();
+    }
+
+    @Test
+    void everyEditOfWhatIsWrittenDownIsAVersion() {
+        Vehicle first = Samples.vehicle(Samples.TANKER, "013912345678", "甲");
+        Vehicle second = Samples.vehicle(Samples.TANKER, "013912345678", "乙");
+        store.vehicles().put(first, "li");
+        store.vehicles().put(second, "wang");
+        store.vehicles().delete(Samples.TANKER, "li");
+        store.vehicles().delete(Samples.TANKER, "li");
+        List<Version<Vehicle>> versions = store.vehicles().versions(Samples.TANKER);
+        assertThat(versions).extracting(Version::number).containsExactly(1, 2, 3);
+        assertThat(versions).extracting(Version::author).containsExactly("li", "wang", "li");
+        assertThat(versions).extracting(Version::value).containsExactly(first, second, null);
+        assertThat(versions).extracting(Version::madeAt).containsOnly(StoreKind.NOON);
+        assertThat(store.vehicles().versions(Samples.OTHER)).isEmpty();
+        assertThat(store.register().findAt(Samples.TANKER, StoreKind.NOON)).isEmpty();
+        assertThat(store.register().findAt(Samples.TANKER, StoreKind.NOON.minusSeconds(1)))
+                .contains(first);
+        LoadCheck check = new LoadCheck("k", Samples.TANKER, "z-1", StoreKind.NOON, true);
+        store.loadChecks().put(check, "li");
+        store.loadChecks().delete("k", "li");
+        assertThat(store.loadChecks().versions("k")).extracting(Version::value).containsExactly(check, null);
+        assertThat(store.appointments().versions("k")).isEmpty();
+        assertThat(store.waybills().versions("k")).isEmpty();
     }
 
     @Test

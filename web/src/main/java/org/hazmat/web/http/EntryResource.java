@@ -43,6 +43,14 @@ record EntryResource<T>(Entries<T> entries, Supplier<Register> register, String 
                 .orElseThrow(() -> Problem.notFound(noun, id))));
     }
 
+    Answer versions(Request request) {
+        return VersionForm.page(
+                entries.versions(request.path("id")),
+                entry -> request.who().sees(form.whose.apply(entry), register.get()),
+                (version, entry) -> form.writer.apply(entry),
+                request);
+    }
+
     Answer put(Request request) {
         T entry = form.reader.apply(request.content(), request.path("id"));
         boolean isNew = entries.put(entry, request.who().name());

@@ -51,6 +51,15 @@ final class VehicleResource {
         return Answer.page(events.list(filter, request.page()), EventForm::write);
     }
 
+    Answer versions(Request request) {
+        String operator = request.who().operator();
+        return VersionForm.page(
+                vehicles.versions(request.vehicle()),
+                vehicle -> operator == null || operator.equals(vehicle.operator()),
+                (version, vehicle) -> VehicleJson.write(vehicle),
+                request);
+    }
+
     Answer put(Request request) {
         Vehicle vehicle = VehicleJson.read(request.content(), request.vehicle());
         boolean isNew = vehicles.put(vehicle, request.who().name());

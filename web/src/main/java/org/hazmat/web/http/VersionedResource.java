@@ -1,11 +1,9 @@
 package org.hazmat.web.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hazmat.geocore.json.JsonText;
 import org.hazmat.geocore.rule.Version;
 import org.hazmat.web.read.Page;
 import org.hazmat.web.read.Versioned;
@@ -67,7 +65,7 @@ final class VersionedResource<T> {
         if (versions.isEmpty() || hidden) {
             throw missing(request);
         }
-        return Answer.page(Page.of(versions, request.page()), this::form);
+        return Answer.page(Page.of(versions, request.page()), version -> VersionForm.write(version, edit::write));
     }
 
     private Optional<JsonNode> find(Request request) {
@@ -82,18 +80,5 @@ final class VersionedResource<T> {
 
     private Problem missing(Request request) {
         return Problem.notFound(edit.noun(), request.path("id"));
-    }
-
-    private JsonNode form(Version<T> version) {
-        ObjectNode form = Answer.object();
-        form.put("version", version.number());
-        form.put("validFrom", JsonText.time(version.validFrom()));
-        form.put("validTo", JsonText.time(version.validTo()));
-        form.put("author", version.author());
-        form.put("time", JsonText.time(version.madeAt()));
-        form.put("deleted", version.deleted());
-        form.set(
-                "value", version.find().map(value -> edit.write(version, value)).orElse(null));
-        return form;
     }
 }

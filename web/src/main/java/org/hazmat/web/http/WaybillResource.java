@@ -28,6 +28,14 @@ final class WaybillResource {
                 .orElseThrow(() -> Problem.notFound("waybill", id))));
     }
 
+    Answer versions(Request request) {
+        return VersionForm.page(
+                waybills.versions(request.path("id")),
+                waybill -> request.who().sees(waybill.vehicle(), register.get()),
+                (version, waybill) -> WaybillJson.write(waybill),
+                request);
+    }
+
     Answer put(Request request) {
         Waybill waybill = WaybillJson.read(request.content(), request.path("id"));
         boolean isNew = waybills.put(waybill, request.who().name());

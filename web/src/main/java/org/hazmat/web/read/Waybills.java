@@ -1,8 +1,10 @@
 package org.hazmat.web.read;
 
+import java.util.List;
 import java.util.Optional;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.model.Waybill;
+import org.hazmat.geocore.rule.Version;
 import org.jspecify.annotations.Nullable;
 
 /** Electronic waybills (电子运单). */
@@ -14,6 +16,9 @@ public interface Waybills {
 
     /** True when it is new. */
     boolean put(Waybill waybill, String author);
+
+    /** As it was after each edit, oldest first; empty when the id was never used. */
+    List<Version<Waybill>> versions(String id);
 
     boolean delete(String id, String author);
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.web.read.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -122,6 +123,50 @@ class RegisterTest {
         assertThat(web.get(Role.OPERATOR, "/api/v1/appointments/B").status()).isEqualTo(404);
         assertThat(web.delete(Role.BUREAU, "/api/v1/appointments/B").status()).isEqualTo(204);
         assertThat(web.delete(Role.BUREAU, "/api/v1/load-checks/none").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatWasWrittenDownHasVersions() {
+        String body = """
+                {"plate":"津A12345","cargoState":"loaded","start":"2026-03-10T09:00:00+08:00","end":"2026-03-10T12:00:00+08:00"}""";
+        web.put(Role.BUREAU, "/api/v1/waybills/W-3", body);
+        web.platform.pass(Duration.ofMinutes(1));
+        web.put(Role.ADMIN, "/api/v1/waybills/W-3", body.replace("loaded", "empty-cleaned"));
+        web.delete(Role.BUREAU, "/api/v1/waybills/W-3");
+        JsonNode versions =
+                web.get(Role.OPERATOR, "/api/v1/waybills/W-3/versions").json().path("items");
+        assertThat(versions)
+                .extracting(version -> version.at("/value/cargoState").asText())
+                .containsExactly("loaded", "empty-cleaned", "");
+        assertThat(versions)
+                .extracting(version -> version.path("time").asText())
+                .containsExactly("2026-03-10T09:00:00+08:00", "2026-03-10T09:01:00+08:00", "2026-03-10T09:01:00+08:00");
+        assertThat(versions.path(2).path("deleted")).isEqualTo(BooleanNode.TRUE);
+        assertThat(web.get(Role.OPERATOR, "/api/v1/waybills/none/versions").status())
+                .isEqualTo(404);
+        web.put(Role.BUREAU, "/api/v1/waybills/W-4", body.replace("津A12345", "津B67890:1"));
+        assertThat(web.get(Role.OPERATOR, "/api/v1/waybills/W-4/versions").status())
+                .isEqualTo(404);
+        assertThat(web.get(Role.POLICE, "/api/v1/waybills/W-4/versions").json().path("items"))
+                .hasSize(1);
+    }
+
+    /** Whoever bought a vehicle does not see what it was under another operator. */
+    @Test
+    void anOperatorSeesAVehicleSinceItIsItsOwn() {
+        String body = "{\"phoneNumber\":\"13800000009\",\"operator\":\"%s\"}";
+        web.put(Role.BUREAU, vehicle("津C00009"), body.formatted("别人"));
+        assertThat(web.get(Role.OPERATOR, vehicle("津C00009") + "/versions").status())
+                .isEqualTo(404);
+        web.put(Role.BUREAU, vehicle("津C00009"), body.formatted("滨海运输"));
+        assertThat(web.get(Role.OPERATOR, vehicle("津C00009") + "/versions")
+                        .json()
+                        .path("items"))
+                .singleElement()
+                .satisfies(
+                        version -> assertThat(version.path("version").asInt()).isEqualTo(2));
+        assertThat(web.get(Role.BUREAU, vehicle("津C00009") + "/versions").json().path("items"))
+                .hasSize(2);
     }
 
     @Test

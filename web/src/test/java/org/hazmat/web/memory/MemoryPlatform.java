@@ -29,6 +29,7 @@ import org.hazmat.geocore.model.Waybill;
 import org.hazmat.geocore.rule.Permit;
 import org.hazmat.geocore.rule.Rule;
 import org.hazmat.geocore.rule.Rulebook;
+import org.hazmat.geocore.rule.Version;
 import org.hazmat.geocore.track.Past;
 import org.hazmat.geocore.track.PastFix;
 import org.hazmat.geocore.track.Tolerances;
@@ -71,6 +72,8 @@ public final class MemoryPlatform {
     public final Map<String, Waybill> waybills = new ConcurrentSkipListMap<>();
     public final Map<String, LoadCheck> loadChecks = new ConcurrentSkipListMap<>();
     public final Map<String, Appointment> appointments = new ConcurrentSkipListMap<>();
+    private final MemoryVersions<Vehicle> vehicleVersions = new MemoryVersions<>(clock);
+    private final MemoryVersions<Waybill> waybillVersions = new MemoryVersions<>(clock);
     public final Map<VehicleId, List<Tracks.Point>> tracks = new ConcurrentSkipListMap<>();
     public final List<Violation> violations = new CopyOnWriteArrayList<>();
     public final List<Observation> observations = new CopyOnWriteArrayList<>();
@@ -165,12 +168,19 @@ public final class MemoryPlatform {
                     throw new Conflict("phone number " + vehicle.phoneNumber() + " belongs to " + other.id());
                 }
             }
+            vehicleVersions.put(vehicle.id().toString(), vehicle, null, null, author);
             return vehicles.put(vehicle.id(), vehicle) == null;
         }
 
         @Override
         public boolean delete(VehicleId id, String author) {
+            vehicleVersions.delete(id.toString(), author);
             return vehicles.remove(id) != null;
+        }
+
+        @Override
+        public List<Version<Vehicle>> versions(VehicleId id) {
+            return vehicleVersions.versions(id.toString());
         }
     }
 
@@ -215,17 +225,25 @@ public final class MemoryPlatform {
 
         @Override
         public boolean put(Waybill waybill, String author) {
+            waybillVersions.put(waybill.id(), waybill, null, null, author);
             return waybills.put(waybill.id(), waybill) == null;
         }
 
         @Override
         public boolean delete(String id, String author) {
+            waybillVersions.delete(id, author);
             return waybills.remove(id) != null;
+        }
+
+        @Override
+        public List<Version<Waybill>> versions(String id) {
+            return waybillVersions.versions(id);
         }
     }
 
     private final class Written<T> implements Entries<T> {
         private final Map<String, T> entries;
+        private final MemoryVersions<T> versions = new MemoryVersions<>(clock);
         private final Function<T, String> id;
         private final Function<T, VehicleId> whose;
 
@@ -252,12 +270,19 @@ public final class MemoryPlatform {
 
         @Override
         public boolean put(T entry, String author) {
+            versions.put(id.apply(entry), entry, null, null, author);
             return entries.put(id.apply(entry), entry) == null;
         }
 
         @Override
         public boolean delete(String key, String author) {
+            versions.delete(key, author);
             return entries.remove(key) != null;
+        }
+
+        @Override
+        public List<Version<T>> versions(String key) {
+            return versions.versions(key);
         }
     }
 
