@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hazmat.geocore.violation.Violation;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,16 @@ public final class Difference {
 
     boolean supersedes() {
         return !gone.isEmpty();
+    }
+
+    /** What is superseded from now on, as it was last made known: by this and by what was before. */
+    Stream<Violation> superseded() {
+        return Stream.concat(
+                known.values().stream()
+                        .filter(each -> each.superseded()
+                                && !published.containsKey(each.violation().id()))
+                        .map(Past.Found::violation),
+                gone.stream().map(this::last));
     }
 
     /** The records as they are known from now on, by id. */
@@ -147,7 +158,10 @@ public final class Difference {
     }
 
     private void supersede(Violation lost) {
-        Violation last = lost.published(late || lost.late(), lost.revision() + 1, lost.supersedes());
-        changes.add(new Change.Superseded(last, successors.get(lost.id())));
+        changes.add(new Change.Superseded(last(lost), successors.get(lost.id())));
+    }
+
+    private Violation last(Violation lost) {
+        return lost.published(late || lost.late(), lost.revision() + 1, lost.supersedes());
     }
 }

@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.Quality;
+import org.hazmat.geocore.model.Waybill;
 import org.hazmat.geocore.violation.CloseReason;
 import org.hazmat.geocore.violation.Violation;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +103,7 @@ public final class Refold {
         List<Change> changes = new ArrayList<>(span.requalified());
         changes.addAll(difference.changes());
         changes.addAll(notes.changes());
-        Track published = remembering(published(end, difference.published()), known);
+        Track published = remembering(published(end, difference.published()), difference);
         return new Again(
                 published.rewritten(difference.supersedes() ? published.time() : live.rewritten()),
                 changes,
@@ -151,16 +153,15 @@ public final class Refold {
     }
 
     /** A record that silence may bring out again although it was superseded is remembered for its revision. */
-    private static Track remembering(Track track, Map<String, Past.Found> known) {
+    private static Track remembering(Track track, Difference difference) {
         Fix newest = track.newest();
         if (newest == null || track.episodes().stream().noneMatch(Episode::heading)) {
             return track;
         }
         return track.with(track.episodes().stream()
                 .map(episode -> episode.heading()
-                        ? known.values().stream()
-                                .filter(Past.Found::superseded)
-                                .map(Past.Found::violation)
+                        ? difference
+                                .superseded()
                                 .filter(gone ->
                                         episode.opens(gone) && gone.start().equals(newest.time()))
                                 .findFirst()
@@ -190,8 +191,8 @@ public final class Refold {
     }
 
     private Map<String, Past.Found> known(Track base) {
-        Instant from = base.episodes().stream()
-                .map(episode -> episode.latch().since())
+        Instant from = Stream.concat(
+                        base.episodes().stream().map(episode -> episode.latch().since()), waybillsNotEnded(base))
                 .filter(base.time()::isAfter)
                 .min(Comparator.naturalOrder())
                 .orElse(base.time());
@@ -202,6 +203,14 @@ public final class Refold {
             known.put(each.violation().id(), grown == null ? each : new Past.Found(grown, false));
         }
         return known;
+    }
+
+    /** Starts of the waybills that may still show to be unused: such a record is dated long before the fix that shows it. */
+    private Stream<Instant> waybillsNotEnded(Track base) {
+        Fix newest = base.newest();
+        Instant after = newest == null ? Instant.EPOCH : newest.time();
+        return tracker.register().waybillsEnded(base.vehicle(), after, Instant.MAX).stream()
+                .map(Waybill::start);
     }
 
     /** Ids of the records that were open at the base or became certain after it, up to where the old way is joined. */

@@ -1,7 +1,6 @@
 package org.hazmat.geocore.zone;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** The answers for several places that were looked up at once; made once and used again and again, by one thread. */
 public final class Batch {
@@ -10,7 +9,7 @@ public final class Batch {
 
     private static final int USUAL_HITS = 8;
 
-    private final @Nullable Block[] blocks = new Block[PLACES];
+    private final Block[] blocks = new Block[PLACES];
     private final int[] words = new int[PLACES];
     private final int[] ends = new int[PLACES];
     private int[] hits = new int[PLACES * USUAL_HITS];
@@ -34,7 +33,7 @@ public final class Batch {
         return hits[i];
     }
 
-    void aim(int place, @Nullable Block block, int word) {
+    void aim(int place, Block block, int word) {
         blocks[place] = block;
         words[place] = word;
     }
@@ -42,15 +41,11 @@ public final class Batch {
     void touchRuns(int count) {
         int sum = 0;
         for (int i = 0; i < count; i++) {
-            Block block = blocks[i];
-            if (block != null && words[i] >= 0) {
-                sum += block.at(words[i]);
-            }
+            sum += blocks[i].touch(words[i]);
         }
         touched = sum;
     }
 
-    @Nullable
     Block block(int place) {
         return blocks[place];
     }

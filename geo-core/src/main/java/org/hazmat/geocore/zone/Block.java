@@ -1,13 +1,19 @@
 package org.hazmat.geocore.zone;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
  * 32 × 32 cells of the raster, each with the zones in it; immutable.
  *
  * <p>A cell is 2^12 microdegrees of longitude by 2^11 of latitude, 354 m × 228 m at 39° N. Its word is {@link #EMPTY}, or the one zone that
  * covers it and nothing else, or where its run starts: one entry after the other, the last one marked. An entry is a header; of a zone
- * whose edges come into the cell, their vertices follow (after their number of ints, when it does not fit the header). A vertex is one int,
- * two 16-bit distances from the cell's corner, or, in an entry that has a farther one, two ints; {@link #BREAK} stands where the next edge
- * does not go on from the last. A block that is the same everywhere has one word.
+ * whose edges come into the cell, their vertices follow (after their number of ints, when it does not fit the header, and after the number of
+ * the zone's width in the {@link Roster}, when it has one). A vertex is one int, two 16-bit distances from the cell's corner, or, in an
+ * entry that has a farther one, two ints; {@link #BREAK} stands where the next edge does not go on from the last.
+ *
+ * <p>Words and runs stand in one array, words first. Cells are in the order of their interleaved bits, so that what a vehicle on its way
+ * asks for next is near in memory, and a square of cells is a stretch of the array. A block that is the same everywhere has one word.
  */
 final class Block {
     static final int CELL_LON_BITS = 12;
@@ -20,25 +26,52 @@ final class Block {
     static final int EMPTY = -1;
     static final int MAX_SLOT = (1 << 20) - 1;
 
+    /** Where no zone is; read like any other, so that nothing has to be asked first. */
+    static final Block NOWHERE = new Block(new int[] {EMPTY}, 0);
+
     /** Neither a longitude nor two distances from a corner. */
     static final int BREAK = 0x8000_8000;
 
+    /** Ints of a cache line. */
+    private static final int LINE = 16;
+
     private static final int SIDE_MASK = (1 << SIDE_BITS) - 1;
+
+    /** The bits of a column or row with a nought between any two. */
+    private static final int[] SPREAD = IntStream.rangeClosed(0, SIDE_MASK)
+            .map(side -> Integer.parseInt(Integer.toBinaryString(side), 4))
+            .toArray();
+
     private static final int BORDER = 1;
     private static final int CORNER_INSIDE = 1 << 1;
-    private static final int ROUND = 1 << 2;
+    private static final int ROUND_SHIFT = 2;
+    private static final int ROUND = 1 << ROUND_SHIFT;
     private static final int FAR = 1 << 3;
     private static final int LAST = 1 << 4;
     private static final int LENGTH_SHIFT = 5;
     private static final int MANY = 127;
     private static final int SLOT_SHIFT = 12;
 
-    private final int[] words;
-    private final int[] runs;
+    private final int[] ints;
 
-    Block(int[] words, int[] runs) {
-        this.words = words;
-        this.runs = runs;
+    /** Of the number of a cell, for the index of its word. */
+    private final int mask;
+
+    private Block(int[] ints, int mask) {
+        this.ints = ints;
+        this.mask = mask;
+    }
+
+    /** @param words with the starts of runs as indices in {@code runs} */
+    static Block of(int[] words, int[] runs) {
+        boolean uniform = Arrays.stream(words).allMatch(word -> word == words[0]);
+        int count = uniform ? 1 : CELLS;
+        int[] ints = new int[count + runs.length];
+        for (int i = 0; i < count; i++) {
+            ints[i] = words[i] < 0 ? words[i] : count + words[i];
+        }
+        System.arraycopy(runs, 0, ints, count, runs.length);
+        return new Block(ints, count - 1);
     }
 
     static int column(int lon) {
@@ -50,7 +83,7 @@ final class Block {
     }
 
     static int cell(int lon, int lat) {
-        return (((lat >> CELL_LAT_BITS) & SIDE_MASK) << SIDE_BITS) | ((lon >> CELL_LON_BITS) & SIDE_MASK);
+        return SPREAD[(lat >> CELL_LAT_BITS) & SIDE_MASK] << 1 | SPREAD[(lon >> CELL_LON_BITS) & SIDE_MASK];
     }
 
     /** South-west corner of the cell around a place. */
@@ -124,33 +157,45 @@ final class Block {
     }
 
     int word(int cell) {
-        return words[cell & (words.length - 1)];
+        return ints[cell & mask];
     }
 
     boolean uniform() {
-        return words.length == 1;
+        return mask == 0;
     }
 
     int at(int i) {
-        return runs[i];
+        return ints[i];
     }
 
-    int[] runs() {
-        return runs;
+    int[] ints() {
+        return ints;
+    }
+
+    /** Something of both lines that the run of this word usually stands in, for waiting for them; of any word, by no branch. */
+    int touch(int word) {
+        int start = Math.max(word, 0);
+        return ints[start] + ints[Math.min(start + LINE, ints.length - 1)];
     }
 
     /** Index of the entry after the one whose header is at {@code i}. */
     int next(int i) {
-        int header = runs[i];
-        return many(header) ? i + 2 + runs[i + 1] : i + 1 + ((header >>> LENGTH_SHIFT) & MANY);
+        int header = ints[i];
+        return firstVertex(i) + (many(header) ? ints[i + 1] : (header >>> LENGTH_SHIFT) & MANY);
     }
 
     /** Index of the first vertex of the entry whose header is at {@code i}. */
     int firstVertex(int i) {
-        return many(runs[i]) ? i + 2 : i + 1;
+        int header = ints[i];
+        return i + (many(header) ? 2 : 1) + ((header >>> ROUND_SHIFT) & 1);
+    }
+
+    /** Number of the half-width or radius of the round entry whose header is at {@code i}. */
+    int width(int i) {
+        return ints[firstVertex(i) - 1];
     }
 
     long bytes() {
-        return 4L * (words.length + runs.length);
+        return 4L * ints.length;
     }
 }

@@ -5,8 +5,6 @@ import java.util.function.IntPredicate;
 
 /** Lays out one block: from notes (square of cells, length, entry) to one word and run for each cell. */
 final class BlockLayout {
-    private static final int SIDE = 1 << Block.SIDE_BITS;
-
     private final IntLog notes;
 
     /** Where the next entry of each cell goes. */
@@ -97,19 +95,17 @@ final class BlockLayout {
     private void forEachEntry(Entry entry) {
         for (int i = 0; i < notes.size(); ) {
             int first = notes.get(i) & (Block.CELLS - 1);
-            int side = 1 << (notes.get(i) >> (2 * Block.SIDE_BITS));
+            int level = notes.get(i) >> (2 * Block.SIDE_BITS);
             int from = i + 2;
             int to = from + notes.get(i + 1);
-            for (int row = 0; row < side; row++) {
-                for (int column = 0; column < side; column++) {
-                    entry.at(first + row * SIDE + column, from, to);
-                }
+            for (int cell = first; cell < first + (1 << (2 * level)); cell++) {
+                entry.at(cell, from, to);
             }
             i = to;
         }
     }
 
-    /** Cells without edges share the run of the cell before them, or of the one south of them, when it is the same. */
+    /** Cells without edges share the run of the cell before them, or of the one before that, when it is the same: one of them is beside it. */
     private static Block packed(int[] starts, int[] runs) {
         int[] words = new int[Block.CELLS];
         int size = 0;
@@ -121,8 +117,7 @@ final class BlockLayout {
                 size += length;
             }
         }
-        boolean uniform = Arrays.stream(words).allMatch(word -> word == words[0]);
-        return new Block(uniform ? new int[] {words[0]} : words, Arrays.copyOf(runs, size));
+        return Block.of(words, Arrays.copyOf(runs, size));
     }
 
     /** Runs move towards the front only, so the ones already moved are whole. */
@@ -136,8 +131,8 @@ final class BlockLayout {
         if (cell >= 1 && same(runs, words[cell - 1], from, length, size)) {
             return words[cell - 1];
         }
-        if (cell >= SIDE && same(runs, words[cell - SIDE], from, length, size)) {
-            return words[cell - SIDE];
+        if (cell >= 2 && same(runs, words[cell - 2], from, length, size)) {
+            return words[cell - 2];
         }
         return size;
     }

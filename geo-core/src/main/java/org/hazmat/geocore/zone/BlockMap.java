@@ -20,7 +20,7 @@ final class BlockMap {
         return ((long) column << 32) | (row & 0xffff_ffffL);
     }
 
-    @Nullable
+    /** {@link Block#NOWHERE} when there is none. */
     Block find(int column, int row) {
         long key = key(column, row);
         int slot = slot(key);
@@ -29,7 +29,7 @@ final class BlockMap {
             slot = (slot + 1) & (keys.length - 1);
             block = blocks[slot];
         }
-        return block;
+        return block == null ? Block.NOWHERE : block;
     }
 
     Map<Long, Block> toMap() {

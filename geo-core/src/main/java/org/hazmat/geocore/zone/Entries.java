@@ -9,7 +9,7 @@ final class Entries {
 
     /** Whether an area contains a place in the cell: by the parity of the way from the cell's corner. */
     static boolean inside(Block block, int at, int x, int y) {
-        int[] runs = block.runs();
+        int[] runs = block.ints();
         int step = Block.far(runs[at]) ? 2 : 1;
         int west = Block.west(x);
         int south = Block.south(y);
@@ -36,7 +36,7 @@ final class Entries {
 
     /** Whether a corridor or circle, of this half-width or radius as {@link Metric#square} has it, contains a place in the cell. */
     static boolean within(double square, Block block, int at, int x, int y) {
-        int[] runs = block.runs();
+        int[] runs = block.ints();
         int step = Block.far(runs[at]) ? 2 : 1;
         int west = Block.west(x);
         int south = Block.south(y);
@@ -60,7 +60,7 @@ final class Entries {
 
     /** Whether the straight line from a to b cuts one of the edges, or the rim around it. */
     static boolean cutBy(double square, Block block, int at, int cellX, int cellY, int ax, int ay, int bx, int by) {
-        int[] runs = block.runs();
+        int[] runs = block.ints();
         int step = Block.far(runs[at]) ? 2 : 1;
         boolean joined = false;
         int cx = 0;
@@ -81,7 +81,7 @@ final class Entries {
 
     /** The lesser of {@code least} and the metres from the place to the nearest edge. */
     static double metres(double least, Block block, int at, int cellX, int cellY, int x, int y) {
-        int[] runs = block.runs();
+        int[] runs = block.ints();
         int step = Block.far(runs[at]) ? 2 : 1;
         double cosine = Metric.cosine(y);
         double metres = least;

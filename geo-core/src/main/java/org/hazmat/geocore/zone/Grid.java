@@ -63,7 +63,7 @@ final class Grid {
             int x = places[i].lonMicrodegrees();
             int y = places[i].latMicrodegrees();
             Block block = blocks.find(Block.column(x), Block.row(y));
-            batch.aim(i, block, block == null ? Block.EMPTY : block.word(Block.cell(x, y)));
+            batch.aim(i, block, block.word(Block.cell(x, y)));
         }
         batch.touchRuns(count);
         for (int i = 0; i < count; i++) {
@@ -82,8 +82,8 @@ final class Grid {
     boolean contains(int ordinal, int x, int y) {
         int slot = roster.slots()[ordinal];
         Block block = blocks.find(Block.column(x), Block.row(y));
-        int word = block == null ? Block.EMPTY : block.word(Block.cell(x, y));
-        if (block != null && word >= 0) {
+        int word = block.word(Block.cell(x, y));
+        if (word >= 0) {
             for (int at = word; ; at = block.next(at)) {
                 int header = block.at(at);
                 if (Block.slot(header) == slot) {
@@ -145,8 +145,8 @@ final class Grid {
 
     private double metresInCell(double least, int slot, int cellX, int cellY, int x, int y) {
         Block block = blocks.find(Block.column(cellX), Block.row(cellY));
-        int word = block == null ? Block.EMPTY : block.word(Block.cell(cellX, cellY));
-        if (block == null || word < 0) {
+        int word = block.word(Block.cell(cellX, cellY));
+        if (word < 0) {
             return least;
         }
         int at = word;
@@ -168,12 +168,12 @@ final class Grid {
 
     private int addLocated(int x, int y, int[] hits, int before) {
         Block block = blocks.find(Block.column(x), Block.row(y));
-        return addLocated(block, block == null ? Block.EMPTY : block.word(Block.cell(x, y)), x, y, hits, before);
+        return addLocated(block, block.word(Block.cell(x, y)), x, y, hits, before);
     }
 
-    private int addLocated(@Nullable Block block, int word, int x, int y, int[] hits, int before) {
+    private int addLocated(Block block, int word, int x, int y, int[] hits, int before) {
         int count = before;
-        if (block != null && word >= 0) {
+        if (word >= 0) {
             count = addRun(block, word, x, y, hits, count);
         } else if (word != Block.EMPTY) {
             count = insert(hits, count, ordinals[Block.coveringSlot(word)]);
@@ -206,8 +206,12 @@ final class Grid {
             return true;
         }
         return Block.round(header)
-                ? Entries.within(squares[Block.slot(header)], block, at, x, y)
+                ? Entries.within(squares[block.width(at)], block, at, x, y)
                 : Entries.inside(block, at, x, y);
+    }
+
+    private double square(Block block, int at) {
+        return Block.round(block.at(at)) ? squares[block.width(at)] : 0;
     }
 
     /** In one row of cells, those that the line comes through, a microdegree to each side included. */
@@ -228,9 +232,6 @@ final class Grid {
     private int addCutInCell(
             int x, int y, int ax, int ay, int bx, int by, @Nullable BitSet some, int[] hits, int before) {
         Block block = blocks.find(Block.column(x), Block.row(y));
-        if (block == null) {
-            return before;
-        }
         int word = block.word(Block.cell(x, y));
         if (word < 0) {
             return before;
@@ -243,7 +244,7 @@ final class Grid {
             // A covered cell beside the line is left out by its neighbours, which have the zone's edges.
             if (!Block.covering(header)
                     && matters(Block.slot(header), some)
-                    && Entries.cutBy(squares[Block.slot(header)], block, at, x, y, ax, ay, bx, by)) {
+                    && Entries.cutBy(square(block, at), block, at, x, y, ax, ay, bx, by)) {
                 count = insert(hits, count, ordinals[Block.slot(header)]);
             }
             at = block.next(at);

@@ -35,7 +35,7 @@ final class GridEdit {
         }
         for (int slot : after.slots()) {
             if (!kept.get(slot)) {
-                edit.add(slot, after.outline(slot));
+                edit.add(slot, after.outline(slot), after.widths()[slot]);
             }
         }
         return new Grid(after, edit.blocks(kept), edit.wide);
@@ -49,8 +49,8 @@ final class GridEdit {
         }
     }
 
-    private void add(int slot, Outline outline) {
-        Notes notes = new Notes(slot, outline);
+    private void add(int slot, Outline outline, int width) {
+        Notes notes = new Notes(slot, outline, width);
         if (Squares.cut(outline, notes)) {
             notes.handOver();
         } else {
@@ -101,12 +101,14 @@ final class GridEdit {
     private final class Notes implements Squares.Sink {
         private final int slot;
         private final Outline outline;
+        private final int width;
         private final IntLog log = new IntLog();
         private final IntLog vertices = new IntLog();
 
-        Notes(int slot, Outline outline) {
+        Notes(int slot, Outline outline, int width) {
             this.slot = slot;
             this.outline = outline;
+            this.width = width;
         }
 
         @Override
@@ -133,7 +135,7 @@ final class GridEdit {
             vertices.clear();
             outline.addVertices(edges, far, x, y, vertices);
             int header = Block.borderHeader(slot, vertices.size(), outline.round(), far, cornerInside);
-            int length = vertices.size() + (Block.many(header) ? 2 : 1);
+            int length = vertices.size() + (Block.many(header) ? 2 : 1) + (outline.round() ? 1 : 0);
             if (log.size() + length + 5L > MAX_NOTES) {
                 return false;
             }
@@ -143,6 +145,9 @@ final class GridEdit {
             log.add(header);
             if (Block.many(header)) {
                 log.add(vertices.size());
+            }
+            if (outline.round()) {
+                log.add(width);
             }
             log.addAll(vertices, 0, vertices.size());
             return true;

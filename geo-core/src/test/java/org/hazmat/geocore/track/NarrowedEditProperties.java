@@ -218,7 +218,7 @@ class NarrowedEditProperties {
         Arbitrary<Integer> status = Arbitraries.of(3, 3, 3, 3, 3, 1);
         Arbitrary<Integer> digest = Arbitraries.integers().between(0, 1_000_000);
         return Combinators.combine(gap, north, speed, status, digest)
-                .as((seconds, move, kmh, bits, hash) -> new int[] {seconds, move, kmh, bits, hash})
+                .as((seconds, move, kmh, bits, hash) -> new int[] {seconds, move, kmh, bits, hash, 0})
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(40)

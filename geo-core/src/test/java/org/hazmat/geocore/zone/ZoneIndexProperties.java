@@ -17,7 +17,8 @@ import org.hazmat.geocore.model.Position;
 /**
  * The index against JTS and against every outline by itself.
  *
- * <p>Seen to fail when pieces are left out at half the square of the half-width from their line.
+ * <p>Seen to fail when pieces are left out at half the square of the half-width from their line, when every entry has the first width, when
+ * a square of cells is a cell too short in memory, and when an edit numbers the widths anew.
  *
  * <p>Breaks that were tried and seen to fail here, as many of 25 seeds: {@code <=} made {@code <} in the second leg of {@link Edges#flips} 7,
  * the tie of its first leg made loose 7, that of its second leg dropped (corners of cells) 3; the box of {@link Reach.Square} smaller by two
