@@ -19,9 +19,14 @@ public final class HashChain {
     }
 
     public static byte[] next(byte[] before, String text) {
+        return next(before, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param utf8 the text */
+    public static byte[] next(byte[] before, byte[] utf8) {
         MessageDigest sha256 = sha256();
         sha256.update(before);
-        return sha256.digest(text.getBytes(StandardCharsets.UTF_8));
+        return sha256.digest(utf8);
     }
 
     static MessageDigest sha256() {

@@ -112,11 +112,12 @@ final class FeedWriter {
     }
 
     private void append(@Nullable VehicleId vehicle, String type, ObjectNode event, Turn turn) throws RocksDBException {
-        String json = CanonicalJson.write(event);
+        byte[] json = CanonicalJson.write(event).getBytes(StandardCharsets.UTF_8);
         counters.chain = HashChain.next(counters.chain, json);
         counters.sequence++;
-        StoredEvent stored = new StoredEvent(counters.sequence, vehicle, type, json, counters.chain);
-        turn.put(Column.FEED, counters.sequence, stored.value());
+        String subject = vehicle == null ? "" : vehicle.toString();
+        ByteWriter value = StoredEvent.write(turn.value(), counters.chain, subject, type, json);
+        turn.put(Column.FEED, counters.sequence, value);
     }
 
     /** Where the events about one violation stand in {@link Column#FEED_OF}, in order. */

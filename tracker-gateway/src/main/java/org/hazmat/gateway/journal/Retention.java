@@ -18,6 +18,9 @@ final class Retention {
     static final Duration EVERY = Duration.ofMinutes(1);
     private static final int BELATED_AT_ONCE = 10_000;
 
+    /** Not only now and then: what is forgotten while it is in memory is never written to a table. */
+    private static final int OUTCOMES_AT_ONCE = 20_000;
+
     private final Rocks rocks;
     private final Counters counters;
     private final StoredOutcomes outcomes;
@@ -42,6 +45,9 @@ final class Retention {
     }
 
     void take(Turn turn, Instant now) throws RocksDBException {
+        if (outcomes.drained() - counters.drained >= OUTCOMES_AT_ONCE) {
+            forgetOutcomes(turn);
+        }
         if (last.isAfter(now.minus(EVERY))) {
             return;
         }

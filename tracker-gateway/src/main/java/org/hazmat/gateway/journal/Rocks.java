@@ -58,9 +58,9 @@ final class Rocks implements AutoCloseable {
         RocksDB.loadLibrary();
         Cache cache = own(new LRUCache(64 * MIB));
         List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
-        descriptors.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, family(cache, MIB)));
+        descriptors.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, family(cache)));
         for (Column column : Column.values()) {
-            descriptors.add(new ColumnFamilyDescriptor(column.familyName(), family(cache, 32 * MIB)));
+            descriptors.add(new ColumnFamilyDescriptor(column.familyName(), family(column, cache)));
         }
         statistics = own(new Statistics());
         statistics.setStatsLevel(StatsLevel.EXCEPT_DETAILED_TIMERS);
@@ -126,14 +126,25 @@ final class Rocks implements AutoCloseable {
                 .setStatsPersistPeriodSec(0));
     }
 
-    private ColumnFamilyOptions family(Cache cache, long bufferBytes) {
-        BlockBasedTableConfig tables = new BlockBasedTableConfig()
-                .setBlockCache(cache)
-                .setFilterPolicy(own(new BloomFilter(BLOOM_BITS_PER_KEY)));
+    private ColumnFamilyOptions family(Cache cache) {
         return own(new ColumnFamilyOptions()
-                .setWriteBufferSize(bufferBytes)
+                .setWriteBufferSize(32 * MIB)
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)
-                .setTableFormatConfig(tables));
+                .setTableFormatConfig(new BlockBasedTableConfig().setBlockCache(cache)));
+    }
+
+    private ColumnFamilyOptions family(Column column, Cache cache) {
+        ColumnFamilyOptions family = family(cache);
+        return switch (column) {
+            // The one that is asked for keys that it has not.
+            case SEEN ->
+                family.setTableFormatConfig(new BlockBasedTableConfig()
+                        .setBlockCache(cache)
+                        .setFilterPolicy(own(new BloomFilter(BLOOM_BITS_PER_KEY))));
+            // Forgotten within seconds: room enough that most of it never leaves memory.
+            case OUTCOMES -> family.setWriteBufferSize(64 * MIB).setCompressionType(CompressionType.NO_COMPRESSION);
+            default -> family;
+        };
     }
 
     private <T extends RocksObject> T own(T object) {

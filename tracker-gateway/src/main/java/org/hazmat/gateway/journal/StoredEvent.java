@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param chain the feed's hash chain after it (证据链)
  */
 record StoredEvent(long sequence, @Nullable VehicleId vehicle, String type, String json, byte[] chain) {
-    byte[] value() {
-        return new ByteWriter()
-                .raw(chain)
-                .text(vehicle == null ? "" : vehicle.toString())
-                .text(type)
-                .text(json)
-                .toBytes();
+    /**
+     * What is read again.
+     *
+     * @param vehicle empty when it is about none
+     * @param json UTF-8
+     */
+    static ByteWriter write(ByteWriter out, byte[] chain, String vehicle, String type, byte[] json) {
+        return out.raw(chain).text(vehicle).text(type).blob(json);
     }
 
     static StoredEvent read(long sequence, byte[] value) {

@@ -9,7 +9,7 @@ import org.rocksdb.RocksDBException;
 
 /** The outcome log as the journal holds it. */
 final class StoredOutcomes implements OutcomeLog {
-    private static final int TAIL = 16_384;
+    private static final int TAIL = 65_536;
 
     private final Rocks rocks;
     private final Signals<Long> signals = new Signals<>();
