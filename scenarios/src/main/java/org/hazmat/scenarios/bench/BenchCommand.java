@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             DecodeCommand.class,
             ZonesCommand.class,
             JudgeCommand.class,
+            TrialCommand.class,
             PropertiesCommand.class,
             FuzzCommand.class,
             EditsCommand.class,
