@@ -17,6 +17,7 @@ import org.hazmat.geocore.json.FeedEventJson;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.violation.Observation;
 import org.hazmat.geocore.violation.Violation;
+import org.hazmat.web.read.Feed;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 
@@ -112,12 +113,14 @@ final class FeedWriter {
     }
 
     private void append(@Nullable VehicleId vehicle, String type, ObjectNode event, Turn turn) throws RocksDBException {
-        byte[] json = CanonicalJson.write(event).getBytes(StandardCharsets.UTF_8);
+        String text = CanonicalJson.write(event);
+        byte[] json = text.getBytes(StandardCharsets.UTF_8);
         counters.chain = HashChain.next(counters.chain, json);
         counters.sequence++;
         String subject = vehicle == null ? "" : vehicle.toString();
         ByteWriter value = StoredEvent.write(turn.value(), counters.chain, subject, type, json);
         turn.put(Column.FEED, counters.sequence, value);
+        turn.events.add(new Feed.Event(counters.sequence, vehicle, type, text));
     }
 
     /** Where the events about one violation stand in {@link Column#FEED_OF}, in order. */

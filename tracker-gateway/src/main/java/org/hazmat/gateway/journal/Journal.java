@@ -399,7 +399,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         if (!turn.outcomes.isEmpty()) {
             committed.send(turn.outcomes);
         }
-        feed.advance(counters.sequence);
+        feed.append(turn.events);
         outcomeLog.append(turn.entries);
         if (!recovered.isDone() && recovery.isJudged(counters.evaluated)) {
             recovered.complete(null);

@@ -3,13 +3,17 @@ package org.hazmat.gateway.journal;
 import java.util.ArrayList;
 import java.util.List;
 import org.hazmat.web.read.Feed;
+import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 
-/** The feed as the journal holds it. Only durable events are seen, because they are read from the store. */
+/** The feed as the journal holds it. Only durable events are seen; the newest are kept in memory, where most who read look for them. */
 final class StoredFeed implements Feed {
+    private static final int LATEST = 1_024;
+
     private final Rocks rocks;
     private final Signals<Long> signals = new Signals<>();
     private final FeedIds ids;
+    private final @Nullable Event[] latest = new Event[LATEST];
     private volatile long newest;
     private volatile long oldest;
 
@@ -45,12 +49,36 @@ final class StoredFeed implements Feed {
     }
 
     /** Called when events before this one are durably gone. */
-    void forgotten(long before) {
+    synchronized void forgotten(long before) {
         oldest = before;
+        for (int i = 0; i < LATEST; i++) {
+            Event event = latest[i];
+            if (event != null && event.sequence() < before) {
+                latest[i] = null;
+            }
+        }
     }
 
     @Override
     public List<Event> after(long after, int limit) {
+        rocks.checkOpen();
+        List<Event> known = latestAfter(after, limit);
+        return known.isEmpty() ? read(after, limit) : known;
+    }
+
+    private synchronized List<Event> latestAfter(long after, int limit) {
+        List<Event> events = new ArrayList<>();
+        for (long sequence = after + 1; events.size() < limit; sequence++) {
+            Event event = latest[(int) (sequence % LATEST)];
+            if (event == null || event.sequence() != sequence) {
+                break;
+            }
+            events.add(event);
+        }
+        return events;
+    }
+
+    private List<Event> read(long after, int limit) {
         List<Event> events = new ArrayList<>();
         for (StoredEvent stored : stored(after, limit)) {
             events.add(stored.event());
@@ -79,11 +107,18 @@ final class StoredFeed implements Feed {
         return signals.add(sequence -> signal.run());
     }
 
-    /** Called when events up to this one are durable. */
-    void advance(long sequence) {
-        if (sequence > newest) {
-            newest = sequence;
-            signals.send(sequence);
+    /** Called with the events that have become durable, in their order. */
+    void append(List<Event> events) {
+        if (!events.isEmpty()) {
+            keep(events);
+            newest = events.getLast().sequence();
+            signals.send(newest);
+        }
+    }
+
+    private synchronized void keep(List<Event> events) {
+        for (Event event : events) {
+            latest[(int) (event.sequence() % LATEST)] = event;
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.hazmat.geocore.engine.Outcome;
 import org.hazmat.geocore.engine.Report;
 import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.web.read.Feed;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
 
@@ -21,6 +22,9 @@ final class Turn {
     final List<Report> reports = new ArrayList<>();
     final Map<VehicleId, Instant> heard = new HashMap<>();
     final List<Outcome> outcomes = new ArrayList<>();
+
+    /** Of the feed. */
+    final List<Feed.Event> events = new ArrayList<>();
 
     /** Of the outcome log. */
     final List<OutcomeLog.Entry> entries = new ArrayList<>();

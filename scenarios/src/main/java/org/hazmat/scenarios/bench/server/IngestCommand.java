@@ -52,8 +52,13 @@ public final class IngestCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "S", description = "of each half of a run (default ${DEFAULT-VALUE})")
     private int seconds = 60;
 
-    @Option(names = "--warm-up", paramLabel = "S", description = "before each half (default ${DEFAULT-VALUE})")
-    private int warmUp = 15;
+    @Option(
+            names = "--warm-up",
+            paramLabel = "S",
+            description =
+                    "before each half, in which the server's code is compiled; what it costs after that is what lasts"
+                            + " (default ${DEFAULT-VALUE})")
+    private int warmUp = 60;
 
     @Option(names = "--connections", paramLabel = "N", description = "default ${DEFAULT-VALUE}")
     private int connections = 100;
@@ -103,9 +108,11 @@ public final class IngestCommand implements Callable<Integer> {
 
     private void print(String what, List<IngestRun.Result> results) {
         out().printf(
-                        "%s, store %s: %s positions/s acknowledged, %s judged; %s us CPU of the server a position;"
+                        "%s of %d s after %d s of warm-up, store %s: %s positions/s acknowledged, %s judged; %s us CPU of the server a position;"
                                 + " store further behind by %s; journal +%s MB%n",
                         what,
+                        seconds,
+                        warmUp,
                         store,
                         spread(results, IngestRun.Result::perSecond, "%.0f"),
                         spread(results, IngestRun.Result::judgedPerSecond, "%.0f"),
