@@ -144,6 +144,7 @@ class CrowdProperties {
         void assertConsistent() {
             Map<String, Violation> listed = new TreeMap<>();
             Map<String, Integer> revisions = new TreeMap<>();
+            Set<String> events = new TreeSet<>();
             for (Change change : told) {
                 Violation now = change.violationOrNull();
                 assertThat(now).isNotNull();
@@ -166,6 +167,10 @@ class CrowdProperties {
                     case Change.Requalified requalified -> {}
                 }
                 revisions.put(now.id(), now.revision());
+                if (!(change instanceof Change.Extended)) {
+                    String event = now.id() + now.revision() + change.getClass().getSimpleName();
+                    assertThat(events.add(event)).as(event).isTrue();
+                }
                 if (change instanceof Change.Superseded) {
                     assertThat(listed.remove(now.id())).isNotNull();
                 } else {

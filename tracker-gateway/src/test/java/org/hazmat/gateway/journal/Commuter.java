@@ -9,6 +9,7 @@ import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.Position;
 import org.hazmat.geocore.model.Register;
 import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.rule.Capacity;
 import org.hazmat.geocore.rule.NoEntry;
 import org.hazmat.geocore.rule.Rule;
 import org.hazmat.geocore.rule.Rulebook;
@@ -41,6 +42,18 @@ final class Commuter {
 
     static Tracker tracker() {
         return new Tracker(Tolerances.DEFAULT, rulebook(List.of(rule(1, "major", Instant.EPOCH))), Register.EMPTY);
+    }
+
+    /** The same, and so many of them may be in the zone at once. */
+    static Tracker countedTracker(int maxVehicles) {
+        Rule.Terms terms = new Rule.Terms("R2", Schedule.ALWAYS, true, Set.of(), false, null, null, null, false);
+        Rule counting = new Capacity(terms, List.of("Z1"), maxVehicles);
+        return new Tracker(
+                Tolerances.DEFAULT,
+                rulebook(List.of(
+                        rule(1, "major", Instant.EPOCH),
+                        new Version<>("R2", 1, counting, Instant.EPOCH, null, "admin", Instant.EPOCH))),
+                Register.EMPTY);
     }
 
     /** What judges when a second version of the rule is in force from then on. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,18 +17,23 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import org.hazmat.geocore.crowd.Crowds;
 import org.hazmat.geocore.engine.Judge;
 import org.hazmat.geocore.evidence.HashChain;
 import org.hazmat.geocore.json.JsonText;
 import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.track.Change;
+import org.hazmat.geocore.track.Step;
 import org.hazmat.geocore.track.Track;
 import org.hazmat.geocore.track.Tracker;
+import org.hazmat.geocore.violation.Violation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * kill -9 under load, again and again on the same data folder. Seen to fail with the acknowledgement before the write, without the
- * look at the stored keys, with tracks written a turn later than their outcomes, and without recovery.
+ * look at the stored keys, with tracks written a turn later than their outcomes, and without recovery; and without stays, or what they
+ * made known, in the batch of their outcome.
  */
 class KillTest {
     private static final int ROUNDS = 3;
@@ -41,22 +47,49 @@ class KillTest {
         for (int round = 0; round < ROUNDS; round++) {
             acknowledged.addAll(killedAfter(2_000 + 1_500 * round, round));
         }
-        try (Site site = Site.open(folder, settings -> settings, Judge.of(Commuter.tracker()), 2)) {
-            List<OutcomeLog.Judged> judged = site.outcomes().stream()
-                    .filter(OutcomeLog.Judged.class::isInstance)
-                    .map(OutcomeLog.Judged.class::cast)
-                    .toList();
-            assertThat(judged)
+        try (Site site = site()) {
+            assertThat(judged(site))
                     .extracting(KillTest::name)
                     .doesNotHaveDuplicates()
                     .containsAll(acknowledged);
             assertWhole((StoredFeed) site.journal.feed());
         }
-        try (Site site = Site.open(folder, settings -> settings, Judge.of(Commuter.tracker()), 2)) {
+        try (Site site = site()) {
+            Folded folded = Folded.of(site);
             assertThat(site.journal.known())
                     .extracting(known -> known.track().plain())
-                    .containsExactlyInAnyOrderElementsOf(folded(site));
+                    .containsExactlyInAnyOrderElementsOf(folded.tracks());
+            assertThat(counted(site)).containsExactlyInAnyOrderElementsOf(Crowds.of(folded.stays()));
         }
+    }
+
+    private Site site() {
+        return Site.open(
+                folder, settings -> settings, Judge.of(Commuter.countedTracker(DoomedProcess.MAX_VEHICLES)), 2);
+    }
+
+    private static List<OutcomeLog.Judged> judged(Site site) {
+        return site.outcomes().stream()
+                .filter(entry -> entry instanceof OutcomeLog.Judged judged && judged.fix() != null)
+                .map(OutcomeLog.Judged.class::cast)
+                .toList();
+    }
+
+    /** The violations of too many vehicles, as whoever follows the outcomes knows them. */
+    private static List<Violation> counted(Site site) {
+        Map<String, Violation> records = new HashMap<>();
+        site.outcomes().forEach(entry -> {
+            if (entry instanceof OutcomeLog.Judged judged) {
+                LateDataTest.apply(judged.changes(), records);
+            }
+        });
+        assertThat(records.values()).noneMatch(Violation::stay);
+        List<Violation> counted = records.values().stream()
+                .filter(violation -> violation.kind().equals("capacity"))
+                .map(Violation::plain)
+                .toList();
+        assertThat(counted).hasSizeGreaterThan(20);
+        return counted;
     }
 
     /** Starts a process, reads so many acknowledgements, kills it, and returns all that it had said. */
@@ -111,24 +144,26 @@ class KillTest {
         }
     }
 
-    /** What the vehicles' tracks have to be: all judged fixes in the order of fix times, in one go and without a journal. */
-    private static List<Track> folded(Site site) {
-        Tracker tracker = Commuter.tracker();
-        Map<VehicleId, Track> tracks = new HashMap<>();
-        List<OutcomeLog.Judged> judged = site.outcomes().stream()
-                .filter(OutcomeLog.Judged.class::isInstance)
-                .map(OutcomeLog.Judged.class::cast)
-                .sorted(Comparator.comparing(
-                        entry -> Objects.requireNonNull(entry.fix()).time()))
-                .toList();
-        for (OutcomeLog.Judged entry : judged) {
-            Track track = tracks.getOrDefault(entry.vehicle(), Track.start(entry.vehicle()));
-            tracks.put(
-                    entry.vehicle(),
-                    tracker.step(track, Objects.requireNonNull(entry.fix()), Objects.requireNonNull(entry.receivedAt()))
-                            .track());
+    /** What the vehicles' tracks and stays have to be: all judged fixes in the order of fix times, in one go and without a journal. */
+    private record Folded(Collection<Track> tracks, List<Violation> stays) {
+        static Folded of(Site site) {
+            Tracker tracker = Commuter.countedTracker(DoomedProcess.MAX_VEHICLES);
+            Map<VehicleId, Track> tracks = new HashMap<>();
+            Map<String, Violation> stays = new HashMap<>();
+            List<OutcomeLog.Judged> inOrder = judged(site).stream()
+                    .sorted(Comparator.comparing(
+                            entry -> Objects.requireNonNull(entry.fix()).time()))
+                    .toList();
+            for (OutcomeLog.Judged entry : inOrder) {
+                Track track = tracks.getOrDefault(entry.vehicle(), Track.start(entry.vehicle()));
+                Step step = tracker.step(
+                        track, Objects.requireNonNull(entry.fix()), Objects.requireNonNull(entry.receivedAt()));
+                tracks.put(entry.vehicle(), step.track());
+                LateDataTest.apply(
+                        step.changes().stream().filter(Change::ofStay).toList(), stays);
+            }
+            return new Folded(tracks.values().stream().map(Track::plain).toList(), List.copyOf(stays.values()));
         }
-        return tracks.values().stream().map(Track::plain).toList();
     }
 
     private static String name(OutcomeLog.Judged judged) {

@@ -76,6 +76,7 @@ public final class MemoryPlatform {
     private final MemoryVersions<Waybill> waybillVersions = new MemoryVersions<>(clock);
     public final Map<VehicleId, List<Tracks.Point>> tracks = new ConcurrentSkipListMap<>();
     public final List<Violation> violations = new CopyOnWriteArrayList<>();
+    public final List<Violation> stays = new CopyOnWriteArrayList<>();
     public final List<Observation> observations = new CopyOnWriteArrayList<>();
     public final List<VehicleEvent> events = new CopyOnWriteArrayList<>();
     public final List<Terminals.Unknown> unknownTerminals = new CopyOnWriteArrayList<>();
@@ -133,7 +134,7 @@ public final class MemoryPlatform {
         List<PastFix> fixes = tracks.getOrDefault(violation.vehicle(), List.of()).stream()
                 .map(point -> new PastFix(point.fix(), point.receivedAt(), point.quality()))
                 .toList();
-        return Explanation.of(new Tracker(Tolerances.DEFAULT, rulebook, register()), violation, fixes);
+        return Explanation.of(new Tracker(Tolerances.DEFAULT, rulebook, register()), violation, fixes, stays);
     }
 
     private boolean belongs(VehicleId vehicle, @Nullable String operator) {
