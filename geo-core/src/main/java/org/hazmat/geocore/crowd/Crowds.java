@@ -93,10 +93,12 @@ public final class Crowds {
 
     /** Whether these stays make this record. An open one may have grown since. */
     public static boolean makes(Collection<Violation> stays, Violation record) {
-        return Headcount.of(inside(record, stays), record.start()).stream()
-                .anyMatch(found -> record.open() || found.open()
-                        ? found.atOpening().equals(record.atOpening())
-                        : found.equals(record.plain()));
+        return Headcount.of(inside(record, stays), record.start()).stream().anyMatch(found -> same(found, record));
+    }
+
+    private static boolean same(Violation found, Violation record) {
+        boolean ended = !record.open() && !found.open();
+        return ended ? found.equals(record.plain()) : found.atOpening().equals(record.atOpening());
     }
 
     private Crowd crowd(Provision.Key key) {

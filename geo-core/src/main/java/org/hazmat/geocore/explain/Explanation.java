@@ -125,7 +125,11 @@ public record Explanation(
         return of(tracker, violation, fixes, List.of());
     }
 
-    /** @param stays of all vehicles in the zone, where the rule counts them; more of them than matter are allowed */
+    /**
+     * The same where vehicles are counted.
+     *
+     * @param stays of all vehicles in the zone, where the rule counts them; more of them than matter are allowed
+     */
     public static Optional<Explanation> of(
             Tracker tracker, Violation violation, Iterable<PastFix> fixes, List<Violation> stays) {
         Optional<Rule> rule = version(tracker.rulebook().rules(), violation.rule(), violation.ruleVersion());

@@ -3,7 +3,6 @@ package org.hazmat.geocore.rule;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,7 +11,7 @@ import java.util.Set;
  */
 final class VersionHashes {
     /** Versions are told apart by identity: comparing them would compare all of their geometry. */
-    private final Map<Version<?>, String> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Version<?>, String> known = new IdentityHashMap<>();
 
     synchronized <T> List<String> of(List<Version<T>> versions) {
         return versions.stream()

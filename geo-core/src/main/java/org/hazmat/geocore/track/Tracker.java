@@ -64,7 +64,8 @@ public final class Tracker {
     }
 
     private static @Nullable Duration shorter(@Nullable Duration one, Optional<Duration> other) {
-        return one == null || other.isPresent() && other.get().compareTo(one) < 0 ? other.orElse(null) : one;
+        boolean less = one == null || (other.isPresent() && other.get().compareTo(one) < 0);
+        return less ? other.orElse(null) : one;
     }
 
     private Optional<Duration> absenceLimit(Track track, Episode episode) {
