@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             "",
             "Each flag is also an environment variable (--http-port: TRACKER_HTTP_PORT) and a key of the file that --config "
                     + "names (httpPort: 8080). Secrets have no flag: TRACKER_ADMIN_PASSWORD, or TRACKER_ADMIN_PASSWORD_FILE "
-                    + "with the path of a file that holds it; likewise TRACKER_DATABASE_PASSWORD.",
+                    + "with the path of a file that holds it; likewise TRACKER_DATABASE_PASSWORD and "
+                    + "TRACKER_DATABASE_READER_PASSWORD.",
             "",
             "./tracker run --demo adds a simulated tanker fleet; --demo-speed N sets how fast its time runs (default 20). "
                     + "Ctrl-C stops cleanly."

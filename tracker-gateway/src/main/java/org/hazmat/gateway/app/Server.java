@@ -36,6 +36,7 @@ import org.hazmat.gateway.review.StoredExplanations;
 import org.hazmat.gateway.store.Drainer;
 import org.hazmat.gateway.store.FeedArchive;
 import org.hazmat.gateway.store.Kept;
+import org.hazmat.gateway.store.Reader;
 import org.hazmat.gateway.store.SeedLoader;
 import org.hazmat.gateway.store.Store;
 import org.hazmat.gateway.store.StoreFailure;
@@ -183,7 +184,12 @@ final class Server implements AutoCloseable {
         String account =
                 parameter("user", settings.databaseUser()) + parameter("password", settings.databasePassword());
         return Store.postgres(
-                account.isEmpty() || url.contains("?") ? url + account : url + "?" + account, kept(), clock);
+                account.isEmpty() || url.contains("?") ? url + account : url + "?" + account, reader(), kept(), clock);
+    }
+
+    private @Nullable Reader reader() {
+        String user = settings.databaseReader();
+        return user == null ? null : new Reader(user, settings.databaseReaderPassword());
     }
 
     private Kept kept() {

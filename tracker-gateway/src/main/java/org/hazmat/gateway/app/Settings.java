@@ -36,6 +36,13 @@ record Settings(
         @Key(text = "password of that user", secret = true) @Nullable
         String databasePassword,
 
+        @Key(text = "role of PostgreSQL that the API reads as, which gets to read and no more; absent: the same user")
+        @Nullable
+        String databaseReader,
+
+        @Key(text = "password of that role", secret = true) @Nullable
+        String databaseReaderPassword,
+
         @Key(text = "first password of user admin, used on an empty store only; absent: generated", secret = true)
         @Nullable
         String adminPassword,

@@ -3,6 +3,9 @@ package org.hazmat.gateway.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Connections {
     private static final int POOL_SIZE = 10;
     private static final long STATEMENT_SECONDS = 30;
+    private static final long READING_SECONDS = 10;
     private static final long NO_TIME_OUT = 0;
     private static final long CONNECTION_MILLIS = 3_000;
     private static final long VALIDATION_MILLIS = 2_000;
@@ -20,25 +24,27 @@ final class Connections {
 
     static Database embedded(Path folder) {
         // Stays open between two connections: opening it anew takes half a second. Rows of a thousand vehicles go to a
-        // thousand places
-        // of an index, each of which is written as a page: little and compressed ones cost a third less time and half
-        // the file.
+        // thousand places of an index, each of which is written as a page: little and compressed ones cost a third less
+        // time and half the file.
         String url = "jdbc:h2:file:" + folder.toAbsolutePath().resolve("store")
                 + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;PAGE_SIZE=4096;COMPRESS=TRUE";
-        return open(config(url, Dialect.EMBEDDED), Dialect.EMBEDDED, url);
+        return open(config(url, Dialect.EMBEDDED), Dialect.EMBEDDED, url, null);
     }
 
-    static Database postgres(String url, @Nullable String user, @Nullable String password) {
+    static Database postgres(String url, @Nullable Reader reader) {
+        return open(server(url, Dialect.POSTGIS.sessionStart(STATEMENT_SECONDS)), Dialect.POSTGIS, url, reader);
+    }
+
+    private static HikariConfig server(String url, String sessionStart) {
         HikariConfig config = config(url, Dialect.POSTGIS);
-        config.setUsername(user);
-        config.setPassword(password);
+        config.setConnectionInitSql(sessionStart);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "hazmat-tracker");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("connectTimeout", "5");
         // A server that hangs does not keep its own statement time-out.
         config.addDataSourceProperty("socketTimeout", String.valueOf(STATEMENT_SECONDS + 10));
-        return open(config, Dialect.POSTGIS, url);
+        return config;
     }
 
     private static HikariConfig config(String url, Dialect dialect) {
@@ -53,20 +59,39 @@ final class Connections {
         return config;
     }
 
-    private static Database open(HikariConfig config, Dialect dialect, String url) {
+    private static Database open(HikariConfig config, Dialect dialect, String url, @Nullable Reader reader) {
         HikariDataSource pool = null;
         try {
             pool = new HikariDataSource(config);
             migrate(pool, dialect);
             // Migrations have no time-out: their connections do not come back.
             pool.getHikariPoolMXBean().softEvictConnections();
-            return new Database(pool, dialect);
-        } catch (RuntimeException e) {
+            return new Database(pool, reader == null ? pool : readers(pool, url, reader), dialect);
+        } catch (SQLException | RuntimeException e) {
             if (pool != null) {
                 pool.close();
             }
             throw new StoreFailure("cannot open the store " + withoutSecrets(url) + ": " + reason(e), e);
         }
+    }
+
+    /** Connections of a role that may read and nothing else, which it is granted here. */
+    private static HikariDataSource readers(DataSource writers, String url, Reader reader) throws SQLException {
+        try (Connection connection = writers.getConnection();
+                Statement statement = connection.createStatement()) {
+            String role = statement.enquoteIdentifier(reader.user(), true);
+            String schema = statement.enquoteIdentifier(connection.getSchema(), true);
+            statement.execute("GRANT USAGE ON SCHEMA " + schema + " TO " + role);
+            statement.execute("GRANT SELECT ON ALL TABLES IN SCHEMA " + schema + " TO " + role);
+            statement.execute("ALTER DEFAULT PRIVILEGES IN SCHEMA " + schema + " GRANT SELECT ON TABLES TO " + role);
+        }
+        HikariConfig config = server(
+                url.replaceAll("(?<=[?&])(user|password)=[^&]*(&|$)", ""),
+                Dialect.POSTGIS.sessionStart(READING_SECONDS) + "; SET default_transaction_read_only = on");
+        config.setPoolName("store-readers");
+        config.setUsername(reader.user());
+        config.setPassword(reader.password());
+        return new HikariDataSource(config);
     }
 
     private static void migrate(DataSource source, Dialect dialect) {

@@ -12,11 +12,14 @@ final class Database implements AutoCloseable {
     private static final int ATTEMPTS = 10;
 
     private final HikariDataSource pool;
+    private final HikariDataSource readers;
     private final Dialect dialect;
     private final ReentrantLock editing = new ReentrantLock();
 
-    Database(HikariDataSource pool, Dialect dialect) {
+    /** @param readers for what changes nothing; may be the same */
+    Database(HikariDataSource pool, HikariDataSource readers, Dialect dialect) {
         this.pool = pool;
+        this.readers = readers;
         this.dialect = dialect;
     }
 
@@ -32,7 +35,7 @@ final class Database implements AutoCloseable {
 
     /** Runs statements that change nothing. */
     <T> T read(Work<T> work) {
-        try (Connection connection = pool.getConnection()) {
+        try (Connection connection = readers.getConnection()) {
             return work.run(new Session(connection, dialect));
         } catch (SQLException e) {
             throw failure(e);
@@ -102,6 +105,7 @@ final class Database implements AutoCloseable {
                 read(session -> session.update(dialect.beforeClose()));
             }
         } finally {
+            readers.close();
             pool.close();
         }
     }

@@ -27,6 +27,7 @@ import org.hazmat.web.read.VehicleEvents;
 import org.hazmat.web.read.Vehicles;
 import org.hazmat.web.read.Versioned;
 import org.hazmat.web.read.Waybills;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL store: the query side, and the system of record for what people edit. Its methods block. */
 public final class Store implements AutoCloseable {
@@ -107,12 +108,12 @@ public final class Store implements AutoCloseable {
 
     /** Opens a PostGIS store by its JDBC address, user and password included. Throws {@link StoreFailure} when it cannot. */
     public static Store postgres(String url, InstantSource clock) {
-        return postgres(url, Kept.LEAST, clock);
+        return postgres(url, null, Kept.LEAST, clock);
     }
 
-    /** The same, with what is kept for how long. */
-    public static Store postgres(String url, Kept kept, InstantSource clock) {
-        return new Store(Connections.postgres(url, null, null), kept, clock);
+    /** The same, with what is kept for how long, and the role that reads; null: the same as writes. */
+    public static Store postgres(String url, @Nullable Reader reader, Kept kept, InstantSource clock) {
+        return new Store(Connections.postgres(url, reader), kept, clock);
     }
 
     public Users users() {

@@ -27,6 +27,8 @@ class SettingsReaderTest {
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         "refuse",
                         "100/s burst 2000",
                         "off",
