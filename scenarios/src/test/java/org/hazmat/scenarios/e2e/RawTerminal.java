@@ -56,12 +56,21 @@ final class RawTerminal implements AutoCloseable {
 
     /** Registers and authenticates; throws when the server refuses. */
     void logIn(String plate) throws IOException {
+        authenticate(register(plate));
+    }
+
+    /** The authentication code; throws when the server refuses. */
+    String register(String plate) throws IOException {
         send(0x0100, registration(plate));
         Answer registered = read();
         if (registered.messageId() != 0x8100 || registered.result() != 0) {
             throw new IOException("registration refused: " + registered.result());
         }
-        String code = new String(registered.body(), 3, registered.body().length - 3, GBK);
+        return new String(registered.body(), 3, registered.body().length - 3, GBK);
+    }
+
+    /** Throws when the server refuses. */
+    void authenticate(String code) throws IOException {
         send(0x0102, authentication(code));
         Answer authenticated = read();
         if (authenticated.messageId() != 0x8001 || authenticated.result() != 0) {

@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "The server is killed under load, again and again, in odd rounds at random, in even ones at one of its journal's writes or syncs.",
+                "The server is killed under load, again and again: in every third round at random, in every third at one of its"
+                        + " journal's writes or syncs, in every third at the next of the named points of a commit.",
         footer = {
             "",
             "Promised: nothing that was acknowledged is missing or doubled, the feed has no hole and its chain is whole.",
@@ -39,13 +40,27 @@ public final class CrashCommand implements Callable<Integer> {
     }
 
     private static String round(Ordeal ordeal, int round) throws IOException, InterruptedException {
-        if (round % 2 == 1) {
-            ordeal.kill();
-            return "killed at random";
-        }
-        // Before odd operations, after even ones.
-        int operation = 11 * round + round / 2 % 2;
-        ordeal.killAt(operation);
-        return "killed at operation " + operation + " of the journal";
+        return switch (round % 3) {
+            case 0 -> atPoint(ordeal, round / 3 - 1);
+            case 1 -> {
+                ordeal.kill();
+                yield "killed at random";
+            }
+            default -> {
+                // Before odd operations, after even ones.
+                int operation = 11 * round + round / 3 % 2;
+                ordeal.killAt(operation);
+                yield "killed at operation " + operation + " of the journal";
+            }
+        };
+    }
+
+    /** Each point, then each again one time later; those of the log are reached often. */
+    private static String atPoint(Ordeal ordeal, int number) throws IOException, InterruptedException {
+        Failpoint[] points = Failpoint.values();
+        Failpoint point = points[number % points.length];
+        int time = point.at(0).startsWith(".log") ? 20 + 7 * number : 2 + number / points.length;
+        boolean reached = ordeal.killAt(point, time);
+        return (reached ? "killed at " : "did not reach ") + point.word() + " " + time;
     }
 }

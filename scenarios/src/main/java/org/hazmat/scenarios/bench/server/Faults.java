@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,18 @@ record Faults(Path library, Path journal) {
     /** The process is killed at the n-th write or sync, before it or after it. */
     Map<String, String> killingAt(int operation) {
         return with("FAULTS_KILL_AT", String.valueOf(operation));
+    }
+
+    /** The process is killed when it reaches a point for the n-th time. */
+    Map<String, String> killingAt(Failpoint point, int time) {
+        Map<String, String> environment = with("FAULTS_POINT", point.at(time));
+        environment.put("FAULTS_JUMP", String.valueOf(point.jumpSeconds()));
+        return environment;
+    }
+
+    /** The clock of the process is ahead of the machine's. */
+    static Map<String, String> clockAhead(Path into, Duration by) throws IOException, InterruptedException {
+        return compile(into, into).with("FAULTS_AHEAD", String.valueOf(by.toSeconds()));
     }
 
     /** All that is needed to take the power away afterwards; {@code lying}: the write-ahead log is not synced. */

@@ -33,6 +33,11 @@ public final class LocalServer implements AutoCloseable {
         this.endpoints = endpoints;
     }
 
+    /** The environment of a server whose clock is ahead of the machine's; {@code folder} gets what it takes. */
+    public static Map<String, String> clockAhead(Path folder, Duration by) throws IOException, InterruptedException {
+        return Faults.clockAhead(folder, by);
+    }
+
     /** How a process that was started ended. */
     public record Ended(int exitCode, String output) {}
 

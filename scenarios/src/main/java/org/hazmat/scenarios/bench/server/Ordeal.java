@@ -20,6 +20,12 @@ import org.hazmat.scenarios.bench.SyntheticDistrict;
 public final class Ordeal {
     private static final double SIDE_ZONES = 60;
     private static final int WINDOW = 64;
+    /** How long a round waits for a point to be reached. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final int NOT_DURABLE = 70;
+    private static final int AT_START = -1;
+    private static final int NEVER = -2;
 
     private final Path folder;
     private final Path data;
@@ -77,17 +83,23 @@ public final class Ordeal {
 
     /** Killed at random. */
     public void kill() throws IOException, InterruptedException {
-        round(Map.of());
+        round(Map.of(), atRandom());
     }
 
     /** Killed at a write or a sync, before it or after it. */
     public void killAt(int operation) throws IOException, InterruptedException {
-        round(Faults.compile(folder, data.resolve("journal")).killingAt(operation));
+        round(Faults.compile(folder, data.resolve("journal")).killingAt(operation), atRandom());
+    }
+
+    /** Killed when it reaches a point for the n-th time; false when it did not within the round and was killed at random. */
+    public boolean killAt(Failpoint point, int time) throws IOException, InterruptedException {
+        return round(Faults.compile(folder, data).killingAt(point, time), PATIENCE) != NEVER;
     }
 
     /** The n-th write or sync of the journal fails; true when the server ended by itself, as it has to, with exit code 70 or at its start. */
     public boolean failAt(int operation) throws IOException, InterruptedException {
-        return round(Faults.compile(folder, data.resolve("journal")).failingAt(operation));
+        int code = round(Faults.compile(folder, data.resolve("journal")).failingAt(operation), atRandom());
+        return code == NOT_DURABLE || code == AT_START;
     }
 
     /** The power is cut; {@code lying}: with a server that does not sync its write-ahead log. Octets that were lost with it. */
@@ -96,27 +108,31 @@ public final class Ordeal {
         Files.deleteIfExists(log);
         Faults faults = Faults.compile(folder, data);
         PowerCut cut = PowerCut.before(data);
-        round(faults.recording(log, lying));
+        round(faults.recording(log, lying), atRandom());
         return cut.cut(log);
     }
 
-    private boolean round(Map<String, String> harm) throws IOException, InterruptedException {
+    private Duration atRandom() {
+        long spread = plan.longest.minus(plan.shortest).toMillis();
+        return plan.shortest.plusMillis(spread == 0 ? 0 : random.nextLong(spread));
+    }
+
+    /** The exit code of a server that ended by itself. */
+    private int round(Map<String, String> harm, Duration time) throws IOException, InterruptedException {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(harm);
         try (LocalServer server = LocalServer.start(data, all)) {
-            boolean ended = suffer(server);
-            int code = server.isAlive() ? 0 : server.exitCode();
+            boolean ended = suffer(server, time);
+            int code = server.isAlive() ? NEVER : server.exitCode();
             server.kill();
-            return ended && code == 70;
+            return ended ? code : NEVER;
         } catch (LocalServer.Died atTheStart) {
-            return true;
+            return AT_START;
         }
     }
 
     /** Whether the server ended by itself. */
-    private boolean suffer(LocalServer server) throws IOException, InterruptedException {
-        long spread = plan.longest.minus(plan.shortest).toMillis();
-        Duration time = plan.shortest.plusMillis(spread == 0 ? 0 : random.nextLong(spread));
+    private boolean suffer(LocalServer server, Duration time) throws IOException, InterruptedException {
         Load.Pace pace = new Load.Pace(WINDOW, plan.perSecond);
         try (Load load = Load.start(server.terminalPort(), memories, pace, district.sideMetres())) {
             boolean ended = server.ends(time);

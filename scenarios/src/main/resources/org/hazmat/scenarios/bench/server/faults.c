@@ -5,6 +5,9 @@
  *   FAULTS_LOG         gets the records below; what was written when is then known even if the process is killed
  *   FAULTS_FAIL_AT=n   the n-th write or sync fails, with "no space" or "input/output error"
  *   FAULTS_KILL_AT=n   the process is killed at the n-th write or sync, before it for odd n, after it for even n
+ *   FAULTS_POINT=f:m:n the process is killed at a point: files whose name contains f; before-write, before-sync or after-sync; the n-th time
+ *   FAULTS_JUMP=n      the clock jumps n seconds ahead at that moment one time earlier
+ *   FAULTS_AHEAD=n     the clock of the process is n seconds ahead
  *   FAULTS_LIE=.log    syncs of files that are called so say that they are done, and are not
  * A record is five 64-bit words in the machine's order, kind, inode, a, b, length, and then that many octets:
  *   1 new file; 2 sync begun, a = its number, b = size of the file; 3 sync done, a = the number of 2; 4 octets at offset a before a write
@@ -22,8 +25,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <sys/types.h>
 #include <sys/uio.h>
+#include <time.h>
 #include <unistd.h>
 
 #define FDS 65536
@@ -35,7 +40,13 @@ static const char *folder;
 static size_t folder_length;
 static int log_fd = -1;
 static long fail_at, kill_at;
+static atomic_long ahead;
 static const char *lie;
+enum { BEFORE_WRITE = 1, BEFORE_SYNC, AFTER_SYNC };
+static char point_file[64];
+static int point_moment;
+static long point_time, jump;
+static atomic_long reached;
 static atomic_long operations, syncs;
 static pthread_mutex_t log_lock = PTHREAD_MUTEX_INITIALIZER;
 
@@ -49,6 +60,8 @@ static ssize_t (*real_writev)(int, const struct iovec *, int);
 static int (*real_fsync)(int);
 static int (*real_fdatasync)(int);
 static int (*real_ftruncate)(int, off_t);
+static int (*real_clock_gettime)(clockid_t, struct timespec *);
+static int (*real_gettimeofday)(struct timeval *, void *);
 
 static void find(void) {
     real_open = dlsym(RTLD_NEXT, "open64");
@@ -61,6 +74,8 @@ static void find(void) {
     real_fsync = dlsym(RTLD_NEXT, "fsync");
     real_fdatasync = dlsym(RTLD_NEXT, "fdatasync");
     real_ftruncate = dlsym(RTLD_NEXT, "ftruncate64");
+    real_clock_gettime = dlsym(RTLD_NEXT, "clock_gettime");
+    real_gettimeofday = dlsym(RTLD_NEXT, "gettimeofday");
 }
 
 __attribute__((constructor)) static void begin(void) {
@@ -70,6 +85,13 @@ __attribute__((constructor)) static void begin(void) {
     if (log) log_fd = real_open(log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     if ((value = getenv("FAULTS_FAIL_AT"))) fail_at = atol(value);
     if ((value = getenv("FAULTS_KILL_AT"))) kill_at = atol(value);
+    if ((value = getenv("FAULTS_AHEAD"))) ahead = atol(value);
+    if ((value = getenv("FAULTS_JUMP"))) jump = atol(value);
+    if ((value = getenv("FAULTS_POINT"))) {
+        char moment[32];
+        if (sscanf(value, "%63[^:]:%31[^:]:%ld", point_file, moment, &point_time) != 3) abort();
+        point_moment = !strcmp(moment, "before-write") ? BEFORE_WRITE : !strcmp(moment, "before-sync") ? BEFORE_SYNC : AFTER_SYNC;
+    }
     lie = getenv("FAULTS_LIE");
     folder = getenv("FAULTS_FOLDER");
     folder_length = folder ? strlen(folder) : 0;
@@ -87,6 +109,22 @@ static int watched(int fd) {
         atomic_store(&kinds[fd], kind);
     }
     return kind == WATCHED;
+}
+
+static int named(int fd, const char *part) {
+    char name[64], path[4096];
+    snprintf(name, sizeof name, "/proc/self/fd/%d", fd);
+    ssize_t length = readlink(name, path, sizeof path - 1);
+    if (length <= 0) return 0;
+    path[length] = 0;
+    return strstr(strrchr(path, '/'), part) != NULL;
+}
+
+static void at(int moment, int fd) {
+    if (moment != point_moment || !named(fd, point_file)) return;
+    long n = atomic_fetch_add(&reached, 1) + 1;
+    if (n == point_time - 1) ahead += jump;
+    if (n == point_time) kill(getpid(), SIGKILL);
 }
 
 static void forget(int fd) {
@@ -185,6 +223,7 @@ ssize_t write(int fd, const void *octets, size_t length) {
     if (!real_write) find();
     if (!watched(fd)) return real_write(fd, octets, length);
     if (stumbles()) return errno = ENOSPC, -1;
+    at(BEFORE_WRITE, fd);
     keep(fd, position(fd), length);
     ssize_t written = real_write(fd, octets, length);
     done();
@@ -197,6 +236,7 @@ ssize_t writev(int fd, const struct iovec *parts, int count) {
     if (stumbles()) return errno = ENOSPC, -1;
     size_t length = 0;
     for (int i = 0; i < count; i++) length += parts[i].iov_len;
+    at(BEFORE_WRITE, fd);
     keep(fd, position(fd), length);
     ssize_t written = real_writev(fd, parts, count);
     done();
@@ -207,6 +247,7 @@ static ssize_t written_at(int fd, const void *octets, size_t length, off_t offse
     if (!real_pwrite) find();
     if (!watched(fd)) return real_pwrite(fd, octets, length, offset);
     if (stumbles()) return errno = ENOSPC, -1;
+    at(BEFORE_WRITE, fd);
     keep(fd, offset, length);
     ssize_t written = real_pwrite(fd, octets, length, offset);
     done();
@@ -242,11 +283,13 @@ static int synced(int fd, int (*sync)(int)) {
     if (!watched(fd)) return sync(fd);
     if (stumbles()) return errno = EIO, -1;
     if (lies(fd)) return 0;
+    at(BEFORE_SYNC, fd);
     int regular = !fstat(fd, &file) && S_ISREG(file.st_mode);
     long number = atomic_fetch_add(&syncs, 1) + 1;
     if (regular) note(SYNC_BEGUN, file.st_ino, number, file.st_size, NULL, 0);
     int result = sync(fd);
     if (regular && result == 0) note(SYNC_DONE, file.st_ino, number, 0, NULL, 0);
+    at(AFTER_SYNC, fd);
     done();
     return result;
 }
@@ -259,4 +302,18 @@ int fsync(int fd) {
 int fdatasync(int fd) {
     if (!real_fdatasync) find();
     return synced(fd, real_fdatasync);
+}
+
+int clock_gettime(clockid_t clock, struct timespec *time) {
+    if (!real_clock_gettime) find();
+    int result = real_clock_gettime(clock, time);
+    if (result == 0 && clock == CLOCK_REALTIME) time->tv_sec += ahead;
+    return result;
+}
+
+int gettimeofday(struct timeval *restrict time, void *restrict zone) {
+    if (!real_gettimeofday) find();
+    int result = real_gettimeofday(time, zone);
+    if (result == 0) time->tv_sec += ahead;
+    return result;
 }
