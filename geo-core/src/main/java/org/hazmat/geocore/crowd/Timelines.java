@@ -13,6 +13,7 @@ import org.hazmat.geocore.track.Change;
 import org.hazmat.geocore.track.Past;
 import org.hazmat.geocore.track.PastFix;
 import org.hazmat.geocore.track.Timeline;
+import org.hazmat.geocore.track.Touch;
 import org.hazmat.geocore.track.Tracker;
 import org.hazmat.geocore.violation.Violation;
 
@@ -42,11 +43,11 @@ public final class Timelines {
                 .toList();
     }
 
-    /** Something else is in force from this fix time on. */
-    public List<Change> judgeBy(Tracker next, Instant since) {
+    /** Something else is in force from this fix time on; whom it may touch is judged again. */
+    public List<Change> judgeBy(Tracker next, Instant since, Touch touch) {
         tracker = next;
         return timelines.values().stream()
-                .flatMap(timeline -> told(timeline, timeline.judgeBy(next, since)).stream())
+                .flatMap(timeline -> told(timeline, timeline.judgeBy(next, since, touch)).stream())
                 .toList();
     }
 

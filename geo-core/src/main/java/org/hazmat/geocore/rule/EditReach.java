@@ -74,6 +74,7 @@ public record EditReach(
             case LoadCheckMissing check -> true;
             case ParkEntry entry -> true;
             case GoneSilent silence -> true;
+            case Capacity capacity -> true;
             default -> false;
         };
     }

@@ -24,14 +24,17 @@ import org.hazmat.geocore.model.Quality;
 import org.hazmat.geocore.model.Register;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.rule.Capacity;
+import org.hazmat.geocore.rule.EditReach;
 import org.hazmat.geocore.rule.Rule;
 import org.hazmat.geocore.rule.Rulebook;
 import org.hazmat.geocore.rule.Version;
 import org.hazmat.geocore.track.Change;
+import org.hazmat.geocore.track.EditTouch;
 import org.hazmat.geocore.track.Past;
 import org.hazmat.geocore.track.PastFix;
 import org.hazmat.geocore.track.Timeline;
 import org.hazmat.geocore.track.Tolerances;
+import org.hazmat.geocore.track.Touch;
 import org.hazmat.geocore.track.Tracker;
 import org.hazmat.geocore.violation.Violation;
 import org.hazmat.geocore.zone.Holidays;
@@ -53,6 +56,7 @@ class CrowdProperties {
     private static final Instant EDITED_FROM = START.plusSeconds(900);
     private static final int VEHICLES = 5;
     private static final Tracker TRACKER = tracker(true);
+    private static final Touch TOUCH = touch();
     private static final Tracker BEFORE_THE_EDIT = tracker(false);
 
     @Property(tries = 400)
@@ -113,7 +117,7 @@ class CrowdProperties {
         }
 
         void judgeBy(Tracker next) {
-            tell(timelines.judgeBy(next, EDITED_FROM));
+            tell(timelines.judgeBy(next, EDITED_FROM, TOUCH));
         }
 
         private void tell(List<Change> changes) {
@@ -313,6 +317,15 @@ class CrowdProperties {
         Rulebook rulebook =
                 Rulebook.of(List.of(version("LOT", 1, lot(), Instant.EPOCH)), rules, List.of(), Holidays.NONE);
         return new Tracker(Tolerances.DEFAULT, rulebook, Register.EMPTY);
+    }
+
+    /** Those of which the second version of the rule may find something else. */
+    private static Touch touch() {
+        List<Version<Rule>> made = TRACKER.rulebook().rules().stream()
+                .filter(version -> version.number() == 2)
+                .toList();
+        return new EditTouch(EditReach.of(TRACKER.rulebook(), Rulebook.Made.ofRules(made), zones -> Set.of())
+                .orElseThrow());
     }
 
     private static Rule.Terms terms() {
