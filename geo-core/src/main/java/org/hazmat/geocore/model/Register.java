@@ -58,7 +58,11 @@ public final class Register {
                 appointments);
     }
 
-    /** @param versions every version of every vehicle, those of one vehicle in order of their numbers */
+    /**
+     * With all that the register ever said.
+     *
+     * @param versions of every vehicle, those of one vehicle in order of their numbers
+     */
     public static Register ofVersions(
             List<Registered> versions,
             Collection<Waybill> waybills,
