@@ -8,6 +8,8 @@ public interface Touch {
     Touch EVERYBODY = (past, live, since) -> true;
 
     /**
+     * Whether it may have touched this vehicle.
+     *
      * @param live the vehicle's track as it stands
      * @param since fix time from which on the edit judges, or an earlier one
      */
