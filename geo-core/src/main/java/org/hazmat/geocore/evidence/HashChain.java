@@ -22,7 +22,11 @@ public final class HashChain {
         return next(before, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @param utf8 the text */
+    /**
+     * The same, of octets.
+     *
+     * @param utf8 the text
+     */
     public static byte[] next(byte[] before, byte[] utf8) {
         MessageDigest sha256 = sha256();
         sha256.update(before);

@@ -33,9 +33,9 @@ class LateWaybillTest {
         assertThat(timeline.records()).hasSize(1);
         changes.addAll(timeline.hear(fix(7_100), fix(7_100).time()));
         assertThat(changes.stream().filter(Change.Opened.class::isInstance)).hasSize(1);
-        assertThat(timeline.records()).singleElement().satisfies(found -> assertThat(
-                        found.violation().revision())
-                .isEqualTo(1));
+        assertThat(timeline.records())
+                .singleElement()
+                .satisfies(found -> assertThat(found.violation().revision()).isEqualTo(1));
     }
 
     @Test
