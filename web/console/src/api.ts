@@ -1,6 +1,7 @@
 import type {
   Command,
   CommandRequest,
+  Condition,
   Explanation,
   ImportChanges,
   ImportPreview,
@@ -66,6 +67,11 @@ export class Api {
   /** Asks only so that the end of the session is noticed. */
   async checkSession(): Promise<void> {
     await this.send("GET", "me", undefined, true).catch(() => {});
+  }
+
+  /** How the platform is. */
+  condition(): Promise<Condition> {
+    return this.get("status");
   }
 
   async findPosition(key: string): Promise<Vehicle | undefined> {

@@ -199,3 +199,13 @@ export type LiveMessage =
   | { type: "violation"; event: string; violation: Violation }
   | { type: "pre-alert"; preAlert: { plate: string; rule: string; zone: string; at: string }; serverTime: string }
   | { type: "heartbeat"; serverTime: string };
+
+/** How the platform is, beside the connection to it. */
+export interface Condition {
+  /** Since when nothing is written into the database; null while it is. */
+  historyDelayedSince: string | null;
+  /** Outcomes that wait for it. */
+  storeLag: number;
+  diskLevel: "plenty" | "warned" | "no-registrations" | "stopped";
+  diskUsedPercent: number;
+}

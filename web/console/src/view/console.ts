@@ -11,6 +11,7 @@ import { exposeForTests } from "../window";
 import type { HazmatMap } from "../map/view";
 import { Part } from "./part";
 import "./card";
+import "./condition";
 import "./find";
 import "./import";
 import "./language";
@@ -75,6 +76,7 @@ export class Console extends Part {
           .now=${this.now}
           @retry=${this.retry}
         ></hazmat-outage>
+        <hazmat-condition .api=${this.api} .now=${this.now}></hazmat-condition>
         <main>
           <div class="map-side">
             <hazmat-map

@@ -27,6 +27,7 @@ import org.hazmat.gateway.evidence.FeedArchivist;
 import org.hazmat.gateway.evidence.SigningKeyFile;
 import org.hazmat.gateway.evidence.Sources;
 import org.hazmat.gateway.journal.DiskLimits;
+import org.hazmat.gateway.journal.DiskState;
 import org.hazmat.gateway.journal.Journal;
 import org.hazmat.gateway.journal.JournalSettings;
 import org.hazmat.gateway.journal.JournalUnavailable;
@@ -48,6 +49,7 @@ import org.hazmat.geocore.engine.LocalLanes;
 import org.hazmat.geocore.evidence.SigningKey;
 import org.hazmat.geocore.rule.Rulebook;
 import org.hazmat.web.http.WebServer;
+import org.hazmat.web.read.Condition;
 import org.hazmat.web.read.Evidence;
 import org.hazmat.web.read.Explanations;
 import org.hazmat.web.read.Platform;
@@ -148,6 +150,7 @@ final class Server implements AutoCloseable {
                 terminals,
                 commands,
                 audit,
+                drainer,
                 metrics,
                 evidence,
                 explanations,
@@ -290,6 +293,7 @@ final class Server implements AutoCloseable {
             TerminalServer terminals,
             CommandOffice commands,
             AuditOffice audit,
+            Drainer drainer,
             Metrics metrics,
             Evidence evidence,
             Explanations explanations,
@@ -318,9 +322,19 @@ final class Server implements AutoCloseable {
                 audit,
                 law::register,
                 () -> missing(journal),
+                () -> condition(journal, drainer),
                 metrics::text,
                 clock);
         return WebServer.start(vertx, settings.httpHost(), settings.httpPort(), platform);
+    }
+
+    private static Condition condition(Journal journal, Drainer drainer) {
+        DiskState disk = journal.disk();
+        return new Condition(
+                drainer.historyDelayedSince().orElse(null),
+                drainer.lag(),
+                disk.level().word(),
+                disk.usedPercent());
     }
 
     private String missing(Journal journal) {

@@ -1,5 +1,7 @@
 package org.hazmat.gateway.journal;
 
+import java.util.Locale;
+
 /**
  * How full the journal's file system is.
  *
@@ -17,6 +19,11 @@ public record DiskState(Level level, int usedPercent) {
 
         Level(int severity) {
             this.severity = severity;
+        }
+
+        /** As the API tells it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         /** As metrics tell it. */

@@ -55,7 +55,7 @@ final class Routes {
         BacktestResource backtests = new BacktestResource(platform.backtests(), platform.zones());
         SubscriptionResource subscriptions =
                 new SubscriptionResource(platform.push().subscriptions(), couriers, platform.clock());
-        Health health = new Health(platform.ready(), platform.metrics());
+        Health health = new Health(platform.ready(), platform.condition(), platform.metrics());
         return List.of(
                 route("login", ANYBODY, logins::login),
                 asked("logout", Trace.asked("logout", "session"), ALL, logins::logout),
@@ -143,6 +143,7 @@ final class Routes {
                 route("getOgcZones", READERS, ogc::collection),
                 route("listOgcItems", READERS, ogc::items),
                 route("getOgcItem", READERS, ogc::item),
+                route("getStatus", ALL, health::status),
                 route("getDescription", ANYBODY, Description::get),
                 route("getHealth", ANYBODY, health::lives),
                 route("getReadiness", ANYBODY, health::ready),

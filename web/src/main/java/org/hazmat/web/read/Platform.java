@@ -14,6 +14,7 @@ import org.hazmat.geocore.zone.Zone;
  *
  * @param register the newest snapshot of vehicles and waybills, edits included once they are answered; does not block
  * @param ready empty text when terminals are taken and the API is served, otherwise what is missing
+ * @param condition does not block
  * @param metrics Prometheus text
  */
 public record Platform(
@@ -39,5 +40,6 @@ public record Platform(
         Audit audit,
         Supplier<Register> register,
         Supplier<String> ready,
+        Supplier<Condition> condition,
         Supplier<String> metrics,
         InstantSource clock) {}

@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import org.hazmat.web.memory.MemoryPlatform;
+import org.hazmat.web.read.Condition;
 import org.hazmat.web.read.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,18 @@ class SiteTest {
     @AfterEach
     void stop() {
         web.close();
+    }
+
+    @Test
+    void saysSinceWhenHistoryIsDelayedAndHowFullTheDiskIs() {
+        assertThat(web.get(Role.OPERATOR, "/api/v1/status").json().toString())
+                .isEqualTo(
+                        "{\"historyDelayedSince\":null,\"storeLag\":0,\"diskLevel\":\"plenty\",\"diskUsedPercent\":41}");
+        web.platform.condition = new Condition(MemoryPlatform.START, 7, "no-registrations", 91);
+        assertThat(web.get(Role.OPERATOR, "/api/v1/status").json().toString())
+                .isEqualTo("{\"historyDelayedSince\":\"2026-03-10T09:00:00+08:00\",\"storeLag\":7,"
+                        + "\"diskLevel\":\"no-registrations\",\"diskUsedPercent\":91}");
+        assertThat(web.get(null, "/api/v1/status").status()).isEqualTo(401);
     }
 
     @Test

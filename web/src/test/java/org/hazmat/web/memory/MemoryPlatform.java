@@ -39,6 +39,7 @@ import org.hazmat.geocore.violation.Violation;
 import org.hazmat.geocore.zone.Holidays;
 import org.hazmat.geocore.zone.Zone;
 import org.hazmat.web.read.Audit;
+import org.hazmat.web.read.Condition;
 import org.hazmat.web.read.Conflict;
 import org.hazmat.web.read.Entries;
 import org.hazmat.web.read.Evidence;
@@ -91,6 +92,7 @@ public final class MemoryPlatform {
     /** While true, what needs the SQL store fails as it does while that is away. */
     public volatile boolean storeAway;
 
+    public volatile Condition condition = new Condition(null, 0, "plenty", 41);
     public final AtomicReference<String> missing = new AtomicReference<>("");
 
     public Platform platform() {
@@ -117,6 +119,7 @@ public final class MemoryPlatform {
                 new Noted(),
                 this::register,
                 missing::get,
+                () -> condition,
                 () -> "frames_total 1\n",
                 clock);
     }
