@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.hazmat.gateway.store.PostgisServer;
@@ -42,6 +43,10 @@ class ConsoleConditionTest {
             within(20)
                     .untilAsserted(() ->
                             assertThat(browser.find("disk-level").getText()).contains("数据磁盘已用", "新终端暂不能注册"));
+            assertThat(browser.evaluate("document.querySelector('main').getBoundingClientRect().height"))
+                    .as("the map keeps the rest of the page")
+                    .asInstanceOf(InstanceOfAssertFactories.DOUBLE)
+                    .isGreaterThan(350);
             browser.screenshot(PICTURES.resolve("condition.png"));
             browser.find("language-en").click();
             within(5)
