@@ -20,6 +20,12 @@ import picocli.CommandLine;
 class LiveScenariosTest {
     private static final Path CASES = Path.of(System.getProperty("project.root"), "scenarios", "cases");
 
+    /** The API takes no rule about capacity without a number, as capacity-nowhere has it. */
+    private static final String GIVEN = "S\\d+[a-z]?|capacity-(?!nowhere).*";
+
+    /** What comes late, and who is not heard any more: there the order of arrival and the receive clock matter. */
+    private static final String LATE = "(late|heading)-.*";
+
     @TempDir
     Path folder;
 
@@ -38,7 +44,8 @@ class LiveScenariosTest {
                     "admin",
                     "--password-file",
                     passwordFile.toString()));
-            arguments.addAll(givenFiles());
+            List<String> files = files(database == Database.EMBEDDED ? GIVEN + "|" + LATE : GIVEN);
+            arguments.addAll(files);
             StringWriter out = new StringWriter();
             int exitCode = new CommandLine(new ScenarioCommand())
                     .setOut(new PrintWriter(out, true))
@@ -46,13 +53,14 @@ class LiveScenariosTest {
 
             assertThat(exitCode).as("%s", out).isZero();
             assertThat(out.toString().lines().filter(line -> line.startsWith("ok ")))
-                    .hasSize(31);
+                    .hasSameSizeAs(files)
+                    .hasSizeGreaterThanOrEqualTo(30);
         }
     }
 
-    private static List<String> givenFiles() throws IOException {
+    private static List<String> files(String names) throws IOException {
         try (Stream<Path> files = Files.list(CASES)) {
-            return files.filter(file -> file.getFileName().toString().matches("(S\\d+[a-z]?|capacity-.*)\\.json"))
+            return files.filter(file -> file.getFileName().toString().matches("(" + names + ")\\.json"))
                     .map(Path::toString)
                     .sorted()
                     .toList();

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PastEditsTest {
     private static final String PLATE = "津LAT001";
     private static final String PHONE = "13900007201";
+    private static final int FLEET = 60;
+    private static final int FIXES = 100;
     private static final double SPEED_KMH = 60;
 
     @TempDir
@@ -60,6 +62,45 @@ class PastEditsTest {
                     .extracting(version ->
                             version.at("/value/transportLicence/validTo").asText())
                     .containsExactly("2099-12-31", "2021-12-31");
+        }
+    }
+
+    /**
+     * The process is killed while vehicles are folded again, and goes on where it was. Seen to fail, with vehicles without their record,
+     * when what is left to be folded again is not resumed.
+     */
+    @Test
+    void whatAKillCutShortIsFoldedAgainAfterTheNextStart() throws Exception {
+        Path data = folder.resolve("data");
+        Map<String, String> admitting = Map.of("TRACKER_UNKNOWN_TERMINALS", "admit", "TRACKER_TERMINAL_RATE", "off");
+        Instant began = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(3_000);
+        try (ServerProcess server = ServerProcess.start(data, admitting)) {
+            api = Api.logIn(server.httpPort(), "admin", ServerProcess.ADMIN_PASSWORD);
+            for (int number = 0; number < FLEET; number++) {
+                String phone = "%011d".formatted(13_900_008_000L + number);
+                try (RawTerminal terminal = new RawTerminal(server.terminalPort(), true, phone)) {
+                    terminal.logIn("津K%05d".formatted(number));
+                    for (int fix = 0; fix < FIXES; fix++) {
+                        terminal.report(
+                                began.plusSeconds(20 * fix), District.INSIDE_LON, District.INSIDE_LAT, SPEED_KMH);
+                    }
+                    terminal.reportAndWait(began.plusSeconds(20 * FIXES), District.INSIDE_LON, District.INSIDE_LAT, 0);
+                }
+            }
+            rule("FAST", "published", "\"kind\":\"speed\",\"limitKmh\":40,\"sustainSeconds\":60");
+            server.kill();
+        }
+        try (ServerProcess server = ServerProcess.start(data, admitting)) {
+            api = Api.logIn(server.httpPort(), "admin", ServerProcess.ADMIN_PASSWORD);
+            await(() -> assertThat(api.list("/violations?rule=FAST"))
+                    .extracting(violation -> violation.path("plate").asText())
+                    .hasSize(FLEET)
+                    .doesNotHaveDuplicates());
+            assertThat(api.list("/violations?rule=FAST"))
+                    .extracting(
+                            violation -> Instant.parse(violation.path("start").asText()))
+                    .containsOnly(began);
+            assertThat(server.log()).containsPattern("[1-9]\\d* vehicles are judged again");
         }
     }
 
