@@ -1,6 +1,7 @@
 package org.hazmat.scenarios.cli;
 
 import org.hazmat.scenarios.backtest.BacktestCommand;
+import org.hazmat.scenarios.backup.BackupCommand;
 import org.hazmat.scenarios.bench.BenchCommand;
 import org.hazmat.scenarios.fleet.DemoFleetCommand;
 import org.hazmat.scenarios.fleet.SimulateCommand;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Command;
             DemoFleetCommand.class,
             BenchCommand.class,
             ImportCommand.class,
-            BacktestCommand.class
+            BacktestCommand.class,
+            BackupCommand.class
         },
         description = "Hazmat Tracker")
 public final class Main {

@@ -1,5 +1,6 @@
 package org.hazmat.gateway.app;
 
+import org.hazmat.gateway.backup.RestoreCommand;
 import org.hazmat.gateway.decode.DecodeCommand;
 import org.hazmat.gateway.decode.EncodeCommand;
 import org.hazmat.gateway.evidence.VerifyCommand;
@@ -17,6 +18,7 @@ public final class Main {
         line.addSubcommand(new DecodeCommand());
         line.addSubcommand(new EncodeCommand());
         line.addSubcommand(new VerifyCommand());
+        line.addSubcommand(new RestoreCommand());
         System.exit(line.setUsageHelpAutoWidth(true).execute(arguments));
     }
 }

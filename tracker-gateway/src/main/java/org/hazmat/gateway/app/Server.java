@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.hazmat.gateway.audit.AuditOffice;
 import org.hazmat.gateway.audit.Notary;
+import org.hazmat.gateway.backup.BackupOffice;
 import org.hazmat.gateway.command.CommandOffice;
 import org.hazmat.gateway.command.Danger;
 import org.hazmat.gateway.command.Timing;
@@ -140,6 +141,7 @@ final class Server implements AutoCloseable {
         Metrics metrics = opened("metrics", metrics(journal, lanes, drainer, audit, terminals));
         Explanations explanations = new StoredExplanations(store.tracks(), journal::stays, law::tracker);
         Evidence evidence = evidence(store, explanations, journal, key);
+        BackupOffice backups = opened("backups", new BackupOffice(settings.data(), journal, store, drainer, clock));
         BacktestOffice backtests = opened("backtests", new BacktestOffice(store, law::tracker, clock));
         WebServer web = web(
                 vertx,
@@ -154,7 +156,8 @@ final class Server implements AutoCloseable {
                 metrics,
                 evidence,
                 explanations,
-                backtests);
+                backtests,
+                backups);
         parts.push(new Part("web", web::stop));
         missing = "";
         announce(web.port(), terminals.address().getPort(), password, Duration.between(began, clock.instant()));
@@ -297,7 +300,8 @@ final class Server implements AutoCloseable {
             Metrics metrics,
             Evidence evidence,
             Explanations explanations,
-            BacktestOffice backtests)
+            BacktestOffice backtests,
+            BackupOffice backups)
             throws IOException {
         Platform platform = new Platform(
                 store.users(),
@@ -315,6 +319,7 @@ final class Server implements AutoCloseable {
                 evidence,
                 explanations,
                 backtests,
+                backups,
                 new Push(store.subscriptions(), journal.deliveries(), anyWebhookAddress()),
                 liveMap,
                 terminals.terminals(),

@@ -1,5 +1,7 @@
 package org.hazmat.gateway.journal;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -203,6 +205,11 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
     /** How full the disk is, and what is given up for it. */
     public DiskState disk() {
         return disk.state();
+    }
+
+    /** Copies what is durable into a folder that must not be there yet, on the same disk, while it goes on. */
+    public void copyTo(Path folder) throws IOException {
+        rocks.copyTo(folder);
     }
 
     /** How often something was brought to stable storage. */

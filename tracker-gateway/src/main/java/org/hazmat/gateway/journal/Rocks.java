@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
+import org.rocksdb.Checkpoint;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
@@ -206,6 +207,19 @@ final class Rocks implements AutoCloseable {
     /** Returns when the batch is on stable storage, as a whole. */
     void write(WriteBatch batch) throws RocksDBException {
         db.write(synced, batch);
+    }
+
+    /** A copy as of now, of links where the file system has them. */
+    void copyTo(Path folder) throws IOException {
+        use.readLock().lock();
+        try (Checkpoint checkpoint = Checkpoint.create(db)) {
+            checkOpen();
+            checkpoint.createCheckpoint(folder.toString());
+        } catch (RocksDBException e) {
+            throw new IOException("the journal cannot be copied: " + e.getMessage(), e);
+        } finally {
+            use.readLock().unlock();
+        }
     }
 
     long syncs() {

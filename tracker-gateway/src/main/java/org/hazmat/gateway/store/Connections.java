@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Opens the databases and brings their tables up to date. */
 final class Connections {
     private static final int POOL_SIZE = 10;
-    private static final long STATEMENT_SECONDS = 30;
+    static final long STATEMENT_SECONDS = 30;
     private static final long READING_SECONDS = 10;
     private static final long NO_TIME_OUT = 0;
     private static final long CONNECTION_MILLIS = 3_000;

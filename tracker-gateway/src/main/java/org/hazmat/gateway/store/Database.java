@@ -1,6 +1,7 @@
 package org.hazmat.gateway.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -64,6 +65,34 @@ final class Database implements AutoCloseable {
                     throw failure(e);
                 }
             }
+        }
+    }
+
+    /** What is done with the store's files, or somebody else's. */
+    @FunctionalInterface
+    interface Copying {
+        void run(Session session) throws SQLException, IOException;
+    }
+
+    /**
+     * Runs what copies one instant, on a connection without time-outs. Nobody edits before {@code instant} has been run, and what it
+     * sees was committed before.
+     */
+    void copy(Copying instant, Copying copying) throws IOException {
+        try (Connection connection = pool.getConnection()) {
+            Session session = new Session(connection, dialect);
+            connection.setNetworkTimeout(Runnable::run, 0);
+            StoreCopy.begin(session);
+            editing.lock();
+            try {
+                instant.run(session);
+            } finally {
+                editing.unlock();
+            }
+            copying.run(session);
+            StoreCopy.end(session);
+        } catch (SQLException e) {
+            throw failure(e);
         }
     }
 

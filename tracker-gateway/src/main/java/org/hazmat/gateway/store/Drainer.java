@@ -1,5 +1,6 @@
 package org.hazmat.gateway.store;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -46,6 +47,7 @@ public final class Drainer implements AutoCloseable {
     private volatile @Nullable Connection inUse;
     private volatile @Nullable Instant delayedSince;
     private volatile long watermark;
+    private volatile boolean holding;
     private boolean begun;
     private boolean busy;
     private boolean forgetting;
@@ -88,6 +90,22 @@ public final class Drainer implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What may fail. */
+    @FunctionalInterface
+    public interface Undertaking {
+        void run() throws IOException;
+    }
+
+    /** Meanwhile the journal is not told what it may forget. */
+    public void whileNothingIsForgotten(Undertaking work) throws IOException {
+        holding = true;
+        try {
+            work.run();
+        } finally {
+            holding = false;
         }
     }
 
@@ -142,7 +160,9 @@ public final class Drainer implements AutoCloseable {
                     forgotten);
         }
         flushed = watermark;
-        log.drained(flushed);
+        if (!holding) {
+            log.drained(flushed);
+        }
         begun = true;
     }
 
@@ -153,7 +173,9 @@ public final class Drainer implements AutoCloseable {
             watermark = takeover.settle(connection, watermark);
             flushed = watermark;
             flushedNanos = now;
-            log.drained(flushed);
+            if (!holding) {
+                log.drained(flushed);
+            }
         }
     }
 

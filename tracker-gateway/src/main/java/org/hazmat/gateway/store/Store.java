@@ -1,5 +1,6 @@
 package org.hazmat.gateway.store;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The SQL store: the query side, and the system of record for what people edit. Its methods block. */
 public final class Store implements AutoCloseable {
+    /** Kind of a store whose backup goes into a database. */
+    public static final String POSTGIS = "postgis";
+
     private final Database database;
     private final InstantSource clock;
     private final Kept kept;
@@ -243,6 +247,42 @@ public final class Store implements AutoCloseable {
     public Drainer drainer(OutcomeLog log, String journal) {
         return new Drainer(
                 database, new Takeover(database, findings, journal), new Forgetting(database, kept), log, clock);
+    }
+
+    /** {@link #POSTGIS}, or the embedded one. */
+    public String kind() {
+        return database.dialect() == Dialect.POSTGIS ? POSTGIS : "embedded";
+    }
+
+    /** What copies something else at the instant that a copy of the store is of. */
+    @FunctionalInterface
+    public interface Beside {
+        void copy() throws IOException;
+    }
+
+    /**
+     * Copies all into an empty folder. {@code beside} runs after the instant that the copy is of and before anybody edits again; what
+     * the drainer carries may be carried in between.
+     */
+    public void copyTo(Path folder, Beside beside) throws IOException {
+        database.copy(
+                session -> {
+                    StoreCopy.instant(session, folder);
+                    beside.copy();
+                },
+                session -> StoreCopy.rest(session, folder));
+    }
+
+    /** Makes of a folder that {@link #copyTo} filled the folder of an embedded store. */
+    public static void restoreEmbedded(Path folder) throws IOException {
+        StoreCopy.restoreEmbedded(folder);
+    }
+
+    /** Fills an empty database with what {@link #copyTo} wrote, all or nothing. Throws {@link StoreFailure} when it cannot. */
+    public static void restorePostgres(String url, Path folder) throws IOException {
+        try (Database database = Connections.postgres(url, null)) {
+            database.copy(session -> StoreCopy.restorePostgis(session, folder), session -> {});
+        }
     }
 
     Database database() {

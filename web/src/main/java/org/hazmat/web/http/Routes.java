@@ -53,6 +53,7 @@ final class Routes {
         ExplanationResource explanations =
                 new ExplanationResource(platform.explanations(), platform.findings(), platform.register());
         BacktestResource backtests = new BacktestResource(platform.backtests(), platform.zones());
+        BackupResource backups = new BackupResource(platform.backups());
         SubscriptionResource subscriptions =
                 new SubscriptionResource(platform.push().subscriptions(), couriers, platform.clock());
         Health health = new Health(platform.ready(), platform.condition(), platform.metrics());
@@ -123,6 +124,8 @@ final class Routes {
                 asked("startBacktest", Trace.asked("start", "backtest"), OFFICE, backtests::start),
                 route("getBacktest", OFFICE, backtests::get),
                 asked("cancelBacktest", Trace.asked("cancel", "backtest"), OFFICE, backtests::cancel),
+                asked("startBackup", Trace.asked("start", "backup"), ADMINS, backups::start),
+                route("getBackup", ADMINS, backups::get),
                 route("listViolations", ALL, findings::violations),
                 route("getViolation", ALL, findings::violation),
                 viewed("getExplanation", "explanation", ALL, explanations::get),

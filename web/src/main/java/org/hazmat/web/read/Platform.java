@@ -33,6 +33,7 @@ public record Platform(
         Evidence evidence,
         Explanations explanations,
         Backtests backtests,
+        Backups backups,
         Push push,
         LiveMap liveMap,
         Terminals terminals,

@@ -59,6 +59,8 @@ class RouteTableTest {
             Map.entry("getImport", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("commitImport", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("discardImport", EnumSet.of(Role.BUREAU, Role.ADMIN)),
+            Map.entry("startBackup", EnumSet.of(Role.ADMIN)),
+            Map.entry("getBackup", EnumSet.of(Role.ADMIN)),
             Map.entry("startBacktest", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("getBacktest", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("cancelBacktest", EnumSet.of(Role.BUREAU, Role.ADMIN)),

@@ -39,6 +39,7 @@ import org.hazmat.geocore.violation.Violation;
 import org.hazmat.geocore.zone.Holidays;
 import org.hazmat.geocore.zone.Zone;
 import org.hazmat.web.read.Audit;
+import org.hazmat.web.read.Backups;
 import org.hazmat.web.read.Condition;
 import org.hazmat.web.read.Conflict;
 import org.hazmat.web.read.Entries;
@@ -112,6 +113,7 @@ public final class MemoryPlatform {
                 new Sealed(),
                 this::explain,
                 backtests,
+                new NoBackups(),
                 new Push(subscriptions, subscriptions.progress(), privateWebhooks),
                 liveMap,
                 new Refused(),
@@ -122,6 +124,18 @@ public final class MemoryPlatform {
                 () -> condition,
                 () -> "frames_total 1\n",
                 clock);
+    }
+
+    private final class NoBackups implements Backups {
+        @Override
+        public Backup start() {
+            return new Backup(clock.instant(), State.RUNNING, 0, null, null);
+        }
+
+        @Override
+        public Optional<Backup> newest() {
+            return Optional.empty();
+        }
     }
 
     public void pass(Duration time) {
