@@ -80,7 +80,7 @@ class SampleDistrictTest {
     @Test
     void everyRuleSaysWhoIsCompetentAndWhyAndNamesZonesThatExist() {
         Set<String> ids = new HashSet<>(ZONES.stream().map(Zone::id).toList());
-        assertThat(RULES).hasSize(25).allSatisfy(rule -> {
+        assertThat(RULES).hasSize(26).allSatisfy(rule -> {
             RuleJson.requireZones(rule, ids::contains);
             assertThat(rule.terms().authority()).isIn("police", "transport", "emergency");
             assertThat(rule.terms().severity()).isIn("critical", "major", "minor");
