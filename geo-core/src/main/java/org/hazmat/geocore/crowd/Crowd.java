@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.hazmat.geocore.track.Change;
 import org.hazmat.geocore.track.Difference;
 import org.hazmat.geocore.track.Past;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Crowd {
     private final Map<String, Violation> stays = new HashMap<>();
     private final Map<String, Past.Found> records = new HashMap<>();
+    private final Map<Versions, Share> shares = new HashMap<>();
     private Instant newest = Instant.EPOCH;
     private Instant trimmed = Instant.EPOCH;
 
@@ -33,12 +33,37 @@ final class Crowd {
     }
 
     void remember(Violation stay) {
-        stays.put(stay.id(), stay);
+        put(stay);
         hear(stay.end());
     }
 
-    void remember(Past.Found record) {
-        records.put(record.violation().id(), record);
+    /** The stay as it was before. */
+    private @Nullable Violation put(Violation stay) {
+        Violation before = stays.put(stay.id(), stay);
+        if (before != null) {
+            share(before).remove(before);
+        }
+        share(stay).add(stay);
+        return before;
+    }
+
+    void remember(Past.Found found) {
+        Violation record = found.violation();
+        Past.Found before = records.put(record.id(), found);
+        if (before != null) {
+            share(before.violation()).fall(before.violation());
+        }
+        if (!found.superseded()) {
+            share(record).stand(record);
+        }
+    }
+
+    private Share share(Violation of) {
+        return share(Versions.of(of));
+    }
+
+    private Share share(Versions versions) {
+        return shares.computeIfAbsent(versions, made -> new Share());
     }
 
     private void hear(Instant time) {
@@ -80,7 +105,7 @@ final class Crowd {
 
     /** Whether it came late. */
     private boolean set(Violation stay, Map<Versions, Instant> touched) {
-        Violation before = stays.put(stay.id(), stay);
+        Violation before = put(stay);
         if (before != null && !Versions.of(before).equals(Versions.of(stay))) {
             touch(before, before.start(), touched);
         }
@@ -99,28 +124,16 @@ final class Crowd {
     private void forget(String id, Map<Versions, Instant> touched) {
         Violation before = stays.remove(id);
         if (before != null) {
+            share(before).remove(before);
             touch(before, before.start(), touched);
         }
     }
 
     /** From when on who was there may differ: from the beginning of the record that it may be part of. */
     private void touch(Violation stay, Instant time, Map<Versions, Instant> touched) {
-        Versions versions = Versions.of(stay);
-        Instant from = found(versions)
-                .filter(record -> !record.start().isAfter(time)
-                        && (record.open() || !record.end().isBefore(time)))
-                .map(Violation::start)
-                .findFirst()
-                .orElse(time);
-        touched.merge(versions, from, (one, other) -> one.isBefore(other) ? one : other);
-    }
-
-    /** The records that stand. */
-    private Stream<Violation> found(Versions versions) {
-        return records.values().stream()
-                .filter(record -> !record.superseded())
-                .map(Past.Found::violation)
-                .filter(record -> Versions.of(record).equals(versions));
+        Violation record = share(stay).recordAt(time);
+        Instant from = record == null ? time : record.start();
+        touched.merge(Versions.of(stay), from, (one, other) -> one.isBefore(other) ? one : other);
     }
 
     /** Nobody came or went. */
@@ -130,37 +143,26 @@ final class Crowd {
             set(stay, touched);
             return;
         }
-        stays.put(stay.id(), stay);
-        Violation open =
-                found(Versions.of(stay)).filter(Violation::open).findFirst().orElse(null);
-        if (open != null) {
-            Violation now = Headcount.of(from(Versions.of(stay), open.start()), open.start()).stream()
-                    .filter(other -> other.id().equals(open.id()))
-                    .findFirst()
-                    .orElse(open);
-            if (now.end().isAfter(open.end())) {
-                Change.Extended grown = new Change.Extended(open.extended(now.end(), 0));
-                note(grown);
-                known.add(grown);
-            }
+        put(stay);
+        Violation record = share(stay).openRecord();
+        if (record == null || before.end().isAfter(record.end()) || !stay.end().isAfter(record.end())) {
+            return;
         }
-    }
-
-    private List<Violation> from(Versions versions, Instant from) {
-        return stays.values().stream()
-                .filter(stay -> Versions.of(stay).equals(versions))
-                .filter(stay -> stay.open() || !stay.end().isBefore(from))
-                .toList();
+        Instant last = Headcount.lastKnown(share(stay).staysFrom(record.start()), record.start());
+        if (last.isAfter(record.end())) {
+            Change.Extended grown = new Change.Extended(record.extended(last, 0));
+            note(grown);
+            known.add(grown);
+        }
     }
 
     private List<Change> count(Map<Versions, Instant> touched, boolean late) {
         Set<String> affected = new TreeSet<>();
         Map<String, Violation> found = new LinkedHashMap<>();
         touched.forEach((versions, from) -> {
-            found(versions)
-                    .filter(record -> !record.start().isBefore(from))
-                    .forEach(record -> affected.add(record.id()));
-            Headcount.of(from(versions, from), from).forEach(record -> found.put(record.id(), record));
+            Share share = share(versions);
+            share.recordsFrom(from).forEach(record -> affected.add(record.id()));
+            Headcount.of(share.staysFrom(from), from).forEach(record -> found.put(record.id(), record));
         });
         return new Difference(records, affected, found, late)
                 .changes().stream().filter(this::isNews).toList();
@@ -228,8 +230,14 @@ final class Crowd {
                 .filter(record ->
                         record.end().isBefore(horizon) && record.start().isBefore(horizon) && !record.open())
                 .toList();
-        oldStays.forEach(stay -> stays.remove(stay.id()));
-        oldRecords.forEach(record -> records.remove(record.id()));
+        for (Violation stay : oldStays) {
+            stays.remove(stay.id());
+            share(stay).remove(stay);
+        }
+        for (Violation record : oldRecords) {
+            records.remove(record.id());
+            share(record).fall(record);
+        }
         return new Crowds.Forgotten(oldStays, oldRecords);
     }
 

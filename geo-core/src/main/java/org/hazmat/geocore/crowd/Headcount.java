@@ -44,14 +44,7 @@ final class Headcount {
      * @param stays of one version of a rule at one version of a zone; all those that do not end before the moment
      */
     static List<Violation> of(Collection<Violation> stays, Instant from) {
-        if (stays.isEmpty()) {
-            return List.of();
-        }
-        Integer most = stays.iterator().next().maxVehicles();
-        if (most == null) {
-            throw new IllegalArgumentException("a stay says how many vehicles may be there");
-        }
-        return new Headcount(most, stays).from(from);
+        return stays.isEmpty() ? List.of() : new Headcount(most(stays), stays).from(from);
     }
 
     private List<Violation> from(Instant moment) {
@@ -78,7 +71,8 @@ final class Headcount {
             count(time, leaving.subList(first, left), arriving.subList(before, arrived));
         }
         if (tooMany != null) {
-            found.add(tooMany.tooMany(tooMany.kind(), tooMany.confirmedAt(), lastKnown(tooMany.start())));
+            Instant last = lastKnown(arriving, tooMany.start());
+            found.add(tooMany.tooMany(tooMany.kind(), tooMany.confirmedAt(), last));
         }
         return found;
     }
@@ -112,15 +106,23 @@ final class Headcount {
                 .orElseThrow();
     }
 
-    /** Up to when one more than may be there has been heard of. */
-    private Instant lastKnown(Instant start) {
-        Instant last = arriving.stream()
+    /** Up to when one more than may be there has been heard of, since they became too many. */
+    static Instant lastKnown(Collection<Violation> stays, Instant start) {
+        Instant last = stays.stream()
                 .map(Violation::end)
                 .sorted(Comparator.reverseOrder())
-                .skip(most)
+                .skip(most(stays))
                 .findFirst()
                 .orElse(start);
         return last.isAfter(start) ? last : start;
+    }
+
+    private static int most(Collection<Violation> stays) {
+        Integer most = stays.iterator().next().maxVehicles();
+        if (most == null) {
+            throw new IllegalArgumentException("a stay says how many vehicles may be there");
+        }
+        return most;
     }
 
     private static Instant closedAt(Violation stay) {
