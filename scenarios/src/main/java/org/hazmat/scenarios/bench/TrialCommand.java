@@ -31,6 +31,9 @@ import picocli.CommandLine.Spec;
 public final class TrialCommand implements Callable<Integer> {
     private static final double PER_SECOND = 500_000;
 
+    /** Readings before those that are told: the server has just been started. */
+    private static final int WARM_UPS = 3;
+
     @Option(names = "--forks", paramLabel = "N", description = "JVMs one after another (default ${DEFAULT-VALUE})")
     private int forks = 1;
 
@@ -91,7 +94,9 @@ public final class TrialCommand implements Callable<Integer> {
         Map<String, String> environment = new HashMap<>(which);
         environment.put("TRACKER_UNKNOWN_TERMINALS", "admit");
         environment.put("TRACKER_TERMINAL_RATE", "off");
-        List<StoreReading.Sample> samples = new StoreReading(environment, positions).readings(readings);
+        List<StoreReading.Sample> samples = new StoreReading(environment, positions)
+                .readings(WARM_UPS + readings)
+                .subList(WARM_UPS, WARM_UPS + readings);
         Spread perSecond = Spread.of(
                 samples.stream().mapToDouble(StoreReading.Sample::perSecond).toArray());
         Spread micros = Spread.of(
