@@ -130,6 +130,26 @@ class ExplanationTest {
                 .startsWith("津AX0031于 2026-03-13 09:02:30 至 09:04:00 在「SPD」内以最高 47.5 km/h 行驶，超过限速 40 km/h 至少 1 分钟");
     }
 
+    /** Times by hand from the file: who leaves at 09:20:00 makes room, the others are still there. */
+    @Test
+    void aCrowdNamesEverybodyWhoWasThere() {
+        JsonNode json = only("capacity-fifth");
+        assertThat(json.path("maxVehicles").asInt()).isEqualTo(4);
+        assertThat(json.path("inside").findValuesAsText("plate"))
+                .containsExactly("津CX0201", "津CX0202", "津CX0203", "津CX0204", "津CX0205");
+        assertThat(json.at("/inside/0/from").asText()).isEqualTo("2026-03-10T09:00:00+08:00");
+        assertThat(json.at("/inside/0/to").asText()).isEqualTo("2026-03-10T09:20:00+08:00");
+        assertThat(json.at("/inside/4/from").asText()).isEqualTo("2026-03-10T09:10:00+08:00");
+        assertThat(json.at("/inside/4/to").isNull()).isTrue();
+        assertThat(json.at("/sentence/en").asText())
+                .startsWith(
+                        "津CX0205 was one too many in SA at 2026-03-10 09:10:00, where 4 vehicles may be, and there were"
+                                + " too many until 09:20:00 (rule R). It was certain at 09:11:00. Inside were 津CX0201 from"
+                                + " 09:00:00 to 09:20:00, 津CX0202 from 09:01:00 on,");
+        assertThat(json.at("/sentence/zh").asText())
+                .startsWith("津CX0205于 2026-03-10 09:10:00 驶入「SA」，使区内车辆超过核定的 4 辆，超出状态持续至 09:20:00（规则 R）。");
+    }
+
     private static void tells(String scenario, String deed) {
         assertThat(only(scenario).at("/sentence/en").asText()).contains(" " + deed);
     }

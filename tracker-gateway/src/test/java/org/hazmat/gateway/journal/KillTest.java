@@ -141,6 +141,7 @@ class KillTest {
             assertThat(event.chain()).isEqualTo(chain);
             assertThat(ids.add(JsonText.parse(event.json()).path("id").asText()))
                     .isTrue();
+            assertThat(JsonText.parse(event.json()).at("/data/kind").asText()).isNotEqualTo(Violation.STAY);
         }
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Rules about how many vehicles may be in a zone, over HTTP (rules.md 28). */
+/** Rules about how many vehicles may be in a zone, and what every rule may say of its competence, over HTTP (rules.md 28). */
 class CapacityTest {
     private static final Instant T = Instant.parse("2026-03-10T01:00:00Z");
     private static final String RULE = "{\"id\":\"full\",\"kind\":\"capacity\",\"zones\":[\"LOT\"]%s}";
@@ -54,6 +54,23 @@ class CapacityTest {
                         .status())
                 .isLessThan(300);
         assertThat(web.put(Role.BUREAU, "/api/v1/rules/full", RULE.formatted(",\"maxVehicles\":-1"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aRuleSaysWhoIsConcernedAsWellAndFromWhichDayOnWhatItRestsOnHolds() {
+        String law = "\"law\":\"L\",\"article\":\"51\",\"validFrom\":\"2020-01-01\"";
+        String rule = RULE.formatted(",\"maxVehicles\":4,\"coHandler\":\"police\",\"legalBasis\":{" + law + "}");
+        assertThat(web.put(Role.BUREAU, "/api/v1/rules/full", rule).status()).isLessThan(300);
+        JsonNode read = web.get(Role.POLICE, "/api/v1/rules/full").json();
+        assertThat(read.path("coHandler").asText()).isEqualTo("police");
+        assertThat(read.path("legalBasis")).hasToString("{" + law + ",\"validTo\":null}");
+        String wrong = rule.replace("2020-01-01", "first of May");
+        Running.Reply refused = web.put(Role.BUREAU, "/api/v1/rules/full", wrong);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().toString()).contains("/legalBasis/validFrom");
+        assertThat(web.put(Role.BUREAU, "/api/v1/rules/full", rule.replace("\"law\"", "\"lawn\""))
                         .status())
                 .isEqualTo(400);
     }
