@@ -18,6 +18,7 @@ import org.hazmat.geocore.json.VehicleJson;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.Vehicle;
 import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.geocore.rule.Capacity;
 import org.hazmat.geocore.rule.Permit;
 import org.hazmat.geocore.rule.Rule;
 import org.hazmat.geocore.rule.Version;
@@ -28,6 +29,7 @@ import org.hazmat.protocols.jt808.message.LocationBlock;
 import org.hazmat.protocols.jt808.message.LocationReport;
 import org.hazmat.protocols.jt808.message.Message;
 import org.hazmat.protocols.wire.BcdTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays scenarios on a running server: puts what is in force over its API, reports as a terminal over TCP, waits until all is
@@ -95,6 +97,16 @@ final class Live implements Stage {
         if (ahead) {
             throw new Unplayable("a fix ahead of the receive clock can only be played in-process");
         }
+        if (scenario.rules().stream().anyMatch(version -> isUncounted(version.value(), scenario))) {
+            throw new Unplayable("the API takes no rule about capacity without a number");
+        }
+    }
+
+    private static boolean isUncounted(@Nullable Rule rule, Scenario scenario) {
+        return rule instanceof Capacity capacity
+                && scenario.zones().stream()
+                        .filter(version -> capacity.zones().contains(version.id()))
+                        .anyMatch(version -> capacity.maxVehiclesIn(version.value()) == null);
     }
 
     private void prepare(Scenario scenario, FreshNames names, Deque<String> made)

@@ -21,7 +21,7 @@ class LiveScenariosTest {
     private static final Path CASES = Path.of(System.getProperty("project.root"), "scenarios", "cases");
 
     /** The API takes no rule about capacity without a number, as capacity-nowhere has it. */
-    private static final String GIVEN = "S\\d+[a-z]?|capacity-(?!nowhere).*";
+    private static final String GIVEN = "S\\d+[a-z]?|capacity-(?!nowhere).*|basis-from";
 
     /** What comes late, and who is not heard any more: there the order of arrival and the receive clock matter. */
     private static final String LATE = "(late|heading)-.*";
