@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -27,6 +28,8 @@ public final class BackupOffice implements Backups, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BackupOffice.class);
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z.zip'").withZone(ZoneOffset.UTC);
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final Path data;
     private final Journal journal;
@@ -62,12 +65,16 @@ public final class BackupOffice implements Backups, AutoCloseable {
         return Optional.ofNullable(newest.get());
     }
 
-    /** Waits for one that is running. */
+    /** Waits a while for one that is running; it fails when what it copies is closed. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         Thread thread = running;
-        if (thread != null) {
-            thread.join();
+        try {
+            if (thread != null && !thread.join(LONGEST_WAIT)) {
+                LOG.warn("a backup is not waited for any longer");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -5,7 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.Quality;
 import org.postgresql.PGConnection;
@@ -20,9 +24,9 @@ final class PositionCopy {
     private static final long EPOCH_SECONDS =
             Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
     private static final long MICROS = 1_000_000;
-    private static final byte[][] WORDS = Arrays.stream(Quality.values())
-            .map(quality -> quality.word().getBytes(StandardCharsets.UTF_8))
-            .toArray(byte[][]::new);
+    private static final Map<Quality, byte[]> WORDS = new EnumMap<>(Arrays.stream(Quality.values())
+            .collect(Collectors.toMap(
+                    quality -> quality, quality -> quality.word().getBytes(StandardCharsets.UTF_8))));
 
     private static final short COLUMNS =
             (short) PositionTable.POSITIONS.columns().size();
@@ -88,7 +92,7 @@ final class PositionCopy {
         put(fix.alarm());
         put(fix.status());
         put(located.receivedAt());
-        put(WORDS[located.quality().ordinal()]);
+        put(Objects.requireNonNull(WORDS.get(located.quality())));
     }
 
     private void put(int value) {
