@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.Quality;
@@ -24,9 +24,9 @@ final class PositionCopy {
     private static final long EPOCH_SECONDS =
             Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
     private static final long MICROS = 1_000_000;
-    private static final Map<Quality, byte[]> WORDS = new EnumMap<>(Arrays.stream(Quality.values())
+    private static final Map<Quality, byte[]> WORDS = Arrays.stream(Quality.values())
             .collect(Collectors.toMap(
-                    quality -> quality, quality -> quality.word().getBytes(StandardCharsets.UTF_8))));
+                    Function.identity(), quality -> quality.word().getBytes(StandardCharsets.UTF_8)));
 
     private static final short COLUMNS =
             (short) PositionTable.POSITIONS.columns().size();
