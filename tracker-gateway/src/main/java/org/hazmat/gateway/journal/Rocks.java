@@ -26,10 +26,8 @@ import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
-import org.rocksdb.Env;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
-import org.rocksdb.Priority;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
@@ -114,11 +112,7 @@ final class Rocks implements AutoCloseable {
     }
 
     private DBOptions options() {
-        // Terminals wait for the journal's thread; nobody waits for tables to be merged, unless too many pile up, and
-        // then everybody.
-        Env compacting = Env.getDefault().lowerThreadPoolCPUPriority(Priority.LOW);
         return own(new DBOptions()
-                .setEnv(compacting)
                 .setCreateIfMissing(true)
                 .setCreateMissingColumnFamilies(true)
                 // What a torn tail held was not acknowledged: everything before it counts, nothing after it.
