@@ -99,7 +99,7 @@ class BackupTest {
         }
     }
 
-    /** Seen to fail when one octet of the file may be another without being noticed. */
+    /** Seen to fail when the sums are not compared. */
     @Test
     void aDamagedBackupIsRefusedBeforeAnythingIsWritten() throws Exception {
         Path file = folder.resolve("copy.zip");
