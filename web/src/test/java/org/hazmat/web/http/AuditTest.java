@@ -120,6 +120,7 @@ class AuditTest {
                         Map.entry("releaseTerminal", "release terminal"),
                         Map.entry("putTerminalProfile", "force terminal-profile"),
                         Map.entry("commitImport", "import zones"),
+                        Map.entry("startBackup", "start backup"),
                         Map.entry("startBacktest", "start backtest"),
                         Map.entry("cancelBacktest", "cancel backtest"),
                         Map.entry("replaySubscription", "replay subscription")));
