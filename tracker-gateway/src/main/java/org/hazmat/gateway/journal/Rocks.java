@@ -118,6 +118,8 @@ final class Rocks implements AutoCloseable {
                 // What a torn tail held was not acknowledged: everything before it counts, nothing after it.
                 .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery)
                 .setMaxTotalWalSize(256 * MIB)
+                // What tables have written goes to the disk as it comes: all at once, it would hold up the log.
+                .setBytesPerSync(MIB)
                 .setMaxBackgroundJobs(2)
                 .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
                 .setMaxLogFileSize(4 * MIB)
