@@ -41,7 +41,11 @@ public final class AuditOffice implements Audit, AutoCloseable {
         this.clock = clock;
     }
 
-    /** @param journal tells the acts that wait in it from those of others */
+    /**
+     * Takes up what waits, and signs the end each minute, from now on.
+     *
+     * @param journal tells the acts that wait in it from those of others
+     */
     public static AuditOffice start(
             AuditTable table, WaitingActs waiting, String journal, Notary notary, InstantSource clock) {
         AuditOffice office = new AuditOffice(table, waiting, journal, notary, clock);

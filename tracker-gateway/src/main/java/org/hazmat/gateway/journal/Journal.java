@@ -151,7 +151,11 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         return feed;
     }
 
-    /** @param archive has the events that the journal has forgotten */
+    /**
+     * What is proved of the feed.
+     *
+     * @param archive has the events that the journal has forgotten
+     */
     public FeedProof feedProof(FeedEvents archive) {
         return new StoredProof(new JournalEvents(rocks), feed, archive, feedWriter);
     }

@@ -46,7 +46,7 @@ final class Rocks implements AutoCloseable {
 
     private final List<RocksObject> owned = new ArrayList<>();
     private final Map<Column, ColumnFamilyHandle> families = new EnumMap<>(Column.class);
-    private final int[] ids = new int[Column.values().length];
+    private final Map<Column, Integer> ids = new EnumMap<>(Column.class);
     private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
     private final FileChannel lockFile;
     private final Statistics statistics;
@@ -71,7 +71,7 @@ final class Rocks implements AutoCloseable {
         for (Column column : Column.values()) {
             ColumnFamilyHandle handle = handles.get(descriptors.size() - Column.values().length + families.size());
             families.put(column, handle);
-            ids[column.ordinal()] = handle.getID();
+            ids.put(column, handle.getID());
         }
     }
 
@@ -157,7 +157,7 @@ final class Rocks implements AutoCloseable {
 
     /** Of the column's family. */
     int id(Column column) {
-        return ids[column.ordinal()];
+        return Objects.requireNonNull(ids.get(column));
     }
 
     ColumnFamilyHandle family(Column column) {

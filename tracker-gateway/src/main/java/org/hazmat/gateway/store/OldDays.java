@@ -14,9 +14,6 @@ final class OldDays {
     private static final String OLDEST = "SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid"
             + " WHERE i.inhparent = CAST('positions' AS regclass) AND " + LAST_MOMENT + " <= ? ORDER BY " + LAST_MOMENT
             + " LIMIT 1";
-    private static final String KEEP = "INSERT INTO positions SELECT DISTINCT p.* FROM violations v JOIN %s p"
-            + " ON p.vehicle = v.vehicle AND p.fix_time >= v.start_time - INTERVAL '10' MINUTE"
-            + " AND p.fix_time <= v.end_time + INTERVAL '10' MINUTE ON CONFLICT DO NOTHING";
 
     private OldDays() {}
 
@@ -41,10 +38,17 @@ final class OldDays {
         if (oldest.isPresent()) {
             String table = oldest.get();
             session.execute("ALTER TABLE positions DETACH PARTITION " + table);
-            session.execute(KEEP.formatted(table));
+            session.execute(keep(table));
             session.execute("DROP TABLE " + table);
         }
         return oldest.isPresent();
+    }
+
+    /** What evidence needs goes back among the positions. */
+    private static String keep(String table) {
+        return "INSERT INTO positions SELECT DISTINCT p.* FROM violations v JOIN " + table
+                + " p ON p.vehicle = v.vehicle AND p.fix_time >= v.start_time - INTERVAL '10' MINUTE"
+                + " AND p.fix_time <= v.end_time + INTERVAL '10' MINUTE ON CONFLICT DO NOTHING";
     }
 
     private static boolean deleteBeyond(Session session, Instant before) throws SQLException {

@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -70,14 +71,18 @@ public final class EditsRun implements AutoCloseable {
         this.feed = feed;
     }
 
-    /** @param warmUp edits before those that count */
+    /**
+     * Edits a zone of the server again and again.
+     *
+     * @param warmUp edits before those that count
+     */
     public static Result of(LocalServer server, int zones, int warmUp, int edits)
             throws IOException, InterruptedException {
         LiveApi api = Law.login(server);
         Law.enact(api, SyntheticDistrict.of(zones, 7));
         draw(api, 0);
         Law.ban(api, "EDITED-BAN", List.of("EDITED"));
-        InetSocketAddress address = new InetSocketAddress("127.0.0.1", server.terminalPort());
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.terminalPort());
         try (LiveTerminal terminal = LiveTerminal.of(VEHICLE, Edition.V2019, address);
                 EditsRun run = new EditsRun(api, terminal, api.stream("/feed").body())) {
             Thread.ofPlatform().name("feed").daemon().start(run::read);
