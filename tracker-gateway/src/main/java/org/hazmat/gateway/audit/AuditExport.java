@@ -23,6 +23,7 @@ import org.hazmat.web.read.Audit;
 record AuditExport(AuditTable table, Notary notary) {
     String file(Audit.Span asked, String exportedBy, Instant now) {
         Checkpoint shown = notary.shown().orElse(null);
+        Deque<AuditTable.Signed> signatures = new ArrayDeque<>(signatures(asked));
         AuditTable.Entry head = table.head();
         List<AuditTable.Entry> entries = table.entries(asked.first(), asked.limit());
         boolean whole = entries.size() < asked.limit();
@@ -30,7 +31,7 @@ record AuditExport(AuditTable table, Notary notary) {
                 asked.first(), before(asked.first()), head.sequence(), shown == null ? 0 : shown.sequence());
         EvidenceFile file = EvidenceFile.ofAudit(span, exportedBy, String.valueOf(JsonText.time(now)));
         long last = whole ? Long.MAX_VALUE : entries.getLast().sequence();
-        Deque<AuditTable.Signed> signatures = new ArrayDeque<>(table.signatures(asked.first(), last));
+        signatures.removeIf(signed -> signed.sequence() > last);
         for (AuditTable.Entry entry : entries) {
             file.addEntry(entry.json(), entry.chain());
             while (!signatures.isEmpty() && signatures.peek().sequence() <= entry.sequence()) {
@@ -42,6 +43,16 @@ record AuditExport(AuditTable table, Notary notary) {
         }
         signatures.forEach(signed -> file.add(Kind.CHECKPOINT, content(signed)));
         return file.seal(notary.key());
+    }
+
+    /**
+     * Of all that was asked for, and of what should follow when the log ends earlier. To be read before the entries: what is signed
+     * meanwhile may be behind the last of them.
+     */
+    private List<AuditTable.Signed> signatures(Audit.Span asked) {
+        long end = asked.first() + asked.limit();
+        boolean more = table.head().sequence() >= end;
+        return table.signatures(asked.first(), more ? end - 1 : Long.MAX_VALUE);
     }
 
     private byte[] before(long first) {

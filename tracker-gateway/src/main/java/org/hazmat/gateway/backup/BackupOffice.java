@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.hazmat.gateway.journal.DiskState;
 import org.hazmat.gateway.journal.Journal;
 import org.hazmat.gateway.store.Drainer;
 import org.hazmat.gateway.store.Store;
@@ -54,6 +55,10 @@ public final class BackupOffice implements Backups, AutoCloseable {
         if (last != null && last.state() == State.RUNNING) {
             throw new Conflict("a backup is running since " + last.startedAt());
         }
+        DiskState disk = journal.disk();
+        if (disk.level() != DiskState.Level.PLENTY) {
+            throw new Conflict("no room for a backup: " + disk.sentence());
+        }
         Backup started = new Backup(clock.instant(), State.RUNNING, 0, null, null);
         newest.set(started);
         running = Thread.ofPlatform().name("backup").start(() -> run(started));
@@ -90,6 +95,15 @@ public final class BackupOffice implements Backups, AutoCloseable {
         }
     }
 
+    /** Gives up before the disk is so full that terminals are not served. */
+    private void wrote(Instant at, long octets) {
+        DiskState disk = journal.disk();
+        if (disk.level() != DiskState.Level.PLENTY) {
+            throw new IllegalStateException("no room for a backup: " + disk.sentence());
+        }
+        newest.set(new Backup(at, State.RUNNING, octets, null, null));
+    }
+
     private Path write(Instant at) throws IOException {
         Path folder = data.resolve("backups").toAbsolutePath();
         Files.createDirectories(
@@ -104,14 +118,11 @@ public final class BackupOffice implements Backups, AutoCloseable {
             drainer.whileNothingIsForgotten(
                     () -> store.copyTo(making.resolve("store"), () -> journal.copyTo(making.resolve("journal"))));
             Files.copy(data.resolve("signing-key.pem"), making.resolve("signing-key.pem"));
-            Archive.write(
-                    making,
-                    store.kind(),
-                    draft,
-                    octets -> newest.set(new Backup(at, State.RUNNING, octets, null, null)));
+            Archive.write(making, store.kind(), draft, octets -> wrote(at, octets));
             return Files.move(draft, file);
         } finally {
             Folders.delete(making);
+            Files.deleteIfExists(draft);
         }
     }
 }

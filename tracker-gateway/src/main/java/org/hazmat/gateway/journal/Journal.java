@@ -88,7 +88,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         known = tracks.stream().map(TrackState::known).toList();
         receiving = new Receiving(rocks, counters, evaluated);
         id = JournalId.ensure(rocks);
-        acts = new WaitingActs(rocks, this::wake);
+        acts = new WaitingActs(rocks, clock.instant(), this::wake);
         witness = new Witness(rocks, this::wake);
         feedWriter = new FeedWriter(rocks, counters, key, witness, clock.instant(), this::wake);
         committing = new Committing(

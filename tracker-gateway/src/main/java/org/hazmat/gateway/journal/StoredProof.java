@@ -30,7 +30,11 @@ final class StoredProof implements FeedProof {
     @Override
     public List<Proven> about(String violationId) {
         TreeSet<Long> sequences = new TreeSet<>(archive.about(violationId));
-        sequences.addAll(journal.about(violationId));
+        List<Long> own = journal.about(violationId);
+        // What the archive has of numbers that are in the journal, a journal told that was not put back from an old
+        // copy yet.
+        sequences.tailSet(feed.oldest()).clear();
+        sequences.addAll(own);
         List<Proven> proven = new ArrayList<>();
         for (long sequence : sequences) {
             if (proven.isEmpty() || proven.getLast().sequence() < sequence) {

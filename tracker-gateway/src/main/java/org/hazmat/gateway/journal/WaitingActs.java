@@ -1,5 +1,7 @@
 package org.hazmat.gateway.journal;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,8 @@ import org.rocksdb.RocksDBException;
 /**
  * Acts for the audit log that no SQL transaction writes down, from when they happen until the store has them: whoever logs in or looks at
  * something waits for one synced write of the journal, and never for the store. Numbers are given by the journal's thread, so that what
- * is in the journal is what has the lower numbers.
+ * is in the journal is what has the lower numbers. Each run begins with the microseconds of its start, so that a journal that was put
+ * back from an old copy gives no number again that the store has seen already.
  */
 public final class WaitingActs implements Submissions {
     private final Rocks rocks;
@@ -27,12 +30,13 @@ public final class WaitingActs implements Submissions {
 
     private record Submitted(Act act, CompletableFuture<Void> durable) {}
 
-    WaitingActs(Rocks rocks, Runnable wake) throws RocksDBException {
+    WaitingActs(Rocks rocks, Instant now, Runnable wake) throws RocksDBException {
         this.rocks = rocks;
         this.wake = wake;
-        this.newest = rocks.floor(Column.ACTS, Column.key(Long.MAX_VALUE))
+        long stored = rocks.floor(Column.ACTS, Column.key(Long.MAX_VALUE))
                 .map(pair -> Column.number(pair.getKey()))
                 .orElse(0L);
+        this.newest = Math.max(stored, ChronoUnit.MICROS.between(Instant.EPOCH, now));
     }
 
     /** Completes when it is on stable storage. */

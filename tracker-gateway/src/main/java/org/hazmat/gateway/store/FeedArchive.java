@@ -8,6 +8,8 @@ import java.util.List;
 import org.hazmat.gateway.journal.FeedEvents;
 import org.hazmat.gateway.journal.FeedRetention;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The events that a journal has forgotten.
@@ -15,12 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param journal whose sequence it is
  */
 public record FeedArchive(Database database, String journal) implements FeedEvents {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedArchive.class);
     private static final Table ARCHIVE = Table.of(
             "feed_archive",
             "journal varchar, sequence bigint",
             "event_time timestamp(6) with time zone, violation varchar, type varchar, json varchar, chain varchar");
 
-    /** On the disk when this returns. What is there already stays as it is. */
+    /**
+     * On the disk when this returns. A journal that was put back from an old copy tells other events under the numbers of those it told
+     * before: these stay, under another journal's name, from the first that differs on.
+     */
     public void add(List<FeedRetention.Old> events) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (FeedRetention.Old old : events) {
@@ -35,9 +41,44 @@ public record FeedArchive(Database database, String journal) implements FeedEven
                     HexFormat.of().formatHex(event.chain())));
         }
         database.edit(session -> {
+            putAside(session, events);
             session.dialect().insertNew(session, ARCHIVE, rows);
             return rows.size();
         });
+    }
+
+    private void putAside(Session session, List<FeedRetention.Old> events) throws SQLException {
+        for (Chained there : among(session, events)) {
+            Chained event = events.get(
+                            (int) (there.sequence() - events.getFirst().event().sequence()))
+                    .event();
+            if (!Arrays.equals(there.chain(), event.chain())) {
+                String aside = journal + "/" + HexFormat.of().formatHex(event.chain());
+                LOG.error(
+                        "journal {} tells other events from {} on than it did before, as one that was put back from an old copy:"
+                                + " what it told before is archived as {}",
+                        journal,
+                        there.sequence(),
+                        aside);
+                session.update(
+                        "UPDATE feed_archive SET journal = ? WHERE journal = ? AND sequence >= ?",
+                        aside,
+                        journal,
+                        there.sequence());
+                return;
+            }
+        }
+    }
+
+    /** What is there under the numbers of these, in order. */
+    private List<Chained> among(Session session, List<FeedRetention.Old> events) throws SQLException {
+        return session.list(
+                "SELECT sequence, type, json, chain FROM feed_archive WHERE journal = ? AND sequence >= ? AND sequence <= ?"
+                        + " ORDER BY sequence",
+                FeedArchive::event,
+                journal,
+                events.getFirst().event().sequence(),
+                events.getLast().event().sequence());
     }
 
     @Override

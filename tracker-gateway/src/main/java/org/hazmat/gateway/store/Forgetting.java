@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +15,9 @@ import org.slf4j.LoggerFactory;
 final class Forgetting {
     private static final Logger LOG = LoggerFactory.getLogger(Forgetting.class);
     private static final Duration EVERY = Duration.ofHours(1);
+
+    /** The proof of an event begins with the one before, and terminals' clocks are not the server's. */
+    private static final Duration PROOF = Duration.ofDays(1);
 
     /** Rows of one transaction. */
     static final int SLICE = 2_000;
@@ -80,7 +84,8 @@ final class Forgetting {
                         now.minus(kept.violations()),
                         now.minus(kept.violations())),
                 (session, now) -> delete(session, "observations", "start_time < ?", now.minus(kept.violations())),
-                this::forgetResends);
+                this::forgetResends,
+                this::forgetEvents);
     }
 
     private boolean forgetResends(Session session, Instant now) throws SQLException {
@@ -88,6 +93,22 @@ final class Forgetting {
                 "DELETE FROM resends WHERE fix_time < ? AND NOT " + OF_A_VIOLATION.replace("p.", "resends."),
                 now.minus(kept.positions()));
         return false;
+    }
+
+    /** Events of the feed are what proves violations: none goes that a violation may need which is there still. */
+    private boolean forgetEvents(Session session, Instant now) throws SQLException {
+        Instant before = now.minus(kept.violations());
+        Instant needed = session.find(
+                        "SELECT start_time FROM violations ORDER BY start_time LIMIT 1",
+                        row -> row.instant("start_time"))
+                .map(oldest -> oldest.minus(PROOF))
+                .orElse(before);
+        List<List<@Nullable Object>> old = session.list(
+                "SELECT journal, sequence FROM feed_archive WHERE event_time < ? ORDER BY event_time LIMIT " + SLICE,
+                row -> List.<@Nullable Object>of(row.text("journal"), row.longInteger("sequence")),
+                needed.isBefore(before) ? needed : before);
+        session.batch("DELETE FROM feed_archive WHERE journal = ? AND sequence = ?", old);
+        return old.size() == SLICE;
     }
 
     private static boolean delete(Session session, String table, String condition, Instant... before)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +13,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hazmat.gateway.journal.Deaf;
@@ -34,7 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What is done without an edit is in the log whatever the store does, and what is done to the log in the store shows. Seen to fail when
  * the act goes to the store at once (nothing is recorded while it is away), when the number of the last act taken over is forgotten with
- * it (the next act after a restart is taken for an old one), and when the notary signs whatever it finds.
+ * it (the next act after a restart is taken for an old one), when a run goes on with the numbers of its journal (an act after an old copy
+ * was put back is taken for an old one), when an export reads signatures behind the entries, and when the notary signs whatever it finds.
  */
 class AuditOfficeTest {
     private static final Instant NOON = Instant.parse("2026-03-10T04:00:00Z");
@@ -53,8 +59,12 @@ class AuditOfficeTest {
 
     @BeforeEach
     void open() {
+        open(folder.resolve("journal"));
+    }
+
+    private void open(Path data) {
         store = Store.postgres(url, now::get);
-        journal = Journal.open(JournalSettings.of(folder), KEY, now::get);
+        journal = Journal.open(JournalSettings.of(data), KEY, now::get);
         journal.start(new Deaf(), cause -> {})
                 .toCompletableFuture()
                 .orTimeout(30, TimeUnit.SECONDS)
@@ -95,6 +105,41 @@ class AuditOfficeTest {
         open();
         look("third");
         await().ignoreExceptions().until(() -> authors().equals(List.of("third", "second", "first")));
+    }
+
+    /** The store is newer than the journal then. */
+    @Test
+    void anOldCopyOfTheJournalLosesNoNewActs() throws IOException {
+        look("first");
+        await().until(() -> authors().equals(List.of("first")));
+        Path copy = folder.resolve("copy");
+        journal.copyTo(copy);
+        look("second");
+        look("third");
+        await().until(() -> authors().equals(List.of("third", "second", "first")));
+        close();
+        now.set(NOON.plusSeconds(60));
+        open(copy);
+        look("fourth");
+        await().until(() -> authors().equals(List.of("fourth", "third", "second", "first")));
+        assertThat(check()).isInstanceOf(Verdict.Holds.class);
+    }
+
+    @Test
+    void whatIsSignedWhileItIsHandedOutDoesNotBreakIt() throws InterruptedException {
+        Callable<Verdict> exports = () -> {
+            Verdict verdict = check();
+            for (int i = 0; i < 30 && verdict instanceof Verdict.Holds; i++) {
+                look("person-" + i);
+                verdict = check();
+            }
+            return verdict;
+        };
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            assertThat(threads.invokeAll(List.of(exports, exports, exports, exports)))
+                    .extracting(Future::resultNow)
+                    .hasOnlyElementsOfType(Verdict.Holds.class);
+        }
     }
 
     @Test

@@ -112,6 +112,8 @@ class AuditTest {
                         Map.entry("getVehicle", "view vehicle"),
                         Map.entry("listPositions", "view positions"),
                         Map.entry("live", "view positions"),
+                        Map.entry("listCommands", "view commands"),
+                        Map.entry("getCommand", "view commands"),
                         Map.entry("listBadFrames", "view bad-frames"),
                         Map.entry("getExplanation", "view explanation"),
                         Map.entry("listAudit", "view audit"),
