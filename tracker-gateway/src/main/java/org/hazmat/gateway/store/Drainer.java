@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.hazmat.gateway.journal.OutcomeLog;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,6 +49,9 @@ public final class Drainer implements AutoCloseable {
     private volatile @Nullable Instant delayedSince;
     private volatile long watermark;
     private volatile boolean holding;
+    /** Held while something is deleted. */
+    private final ReentrantLock deleting = new ReentrantLock();
+
     private boolean begun;
     private boolean busy;
     private boolean forgetting;
@@ -99,13 +103,23 @@ public final class Drainer implements AutoCloseable {
         void run() throws IOException;
     }
 
-    /** Meanwhile the journal is not told what it may forget. */
+    /** Meanwhile the journal is not told what it may forget, and the store deletes nothing: a table that is dropped is in no copy. */
     public void whileNothingIsForgotten(Undertaking work) throws IOException {
-        holding = true;
+        hold();
         try {
             work.run();
         } finally {
             holding = false;
+        }
+    }
+
+    /** After what is being deleted is gone. */
+    private void hold() {
+        deleting.lock();
+        try {
+            holding = true;
+        } finally {
+            deleting.unlock();
         }
     }
 
@@ -145,7 +159,16 @@ public final class Drainer implements AutoCloseable {
             entries = entries.size() < BATCH ? List.of() : log.after(watermark, BATCH);
         }
         flushIfDue(connection);
-        forgetting = forgets.slice(connection, clock.instant());
+        forget(connection);
+    }
+
+    private void forget(Connection connection) throws SQLException {
+        deleting.lock();
+        try {
+            forgetting = !holding && forgets.slice(connection, clock.instant());
+        } finally {
+            deleting.unlock();
+        }
     }
 
     private void begin(Connection connection) throws SQLException {

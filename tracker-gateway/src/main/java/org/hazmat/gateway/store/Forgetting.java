@@ -22,9 +22,15 @@ final class Forgetting {
     /** Rows of one transaction. */
     static final int SLICE = 2_000;
 
-    /** Whether a position, called {@code p}, belongs to a violation: evidence shows ten minutes before and after. */
+    /** How long before a violation: fatigue begins after four hours at the wheel, which are explained from a day before them on. */
+    static final String RUN_UP = "INTERVAL '28' HOUR";
+
+    /** How long after one: what a lost signal closes is closed 65 minutes later, and evidence shows ten minutes more. */
+    static final String RUN_OUT = "INTERVAL '90' MINUTE";
+
+    /** Whether a position, called {@code p}, belongs to a violation: its evidence needs what is around it. */
     static final String OF_A_VIOLATION = "EXISTS (SELECT 1 FROM violations v WHERE v.vehicle = p.vehicle"
-            + " AND v.start_time <= p.fix_time + INTERVAL '10' MINUTE AND v.end_time >= p.fix_time - INTERVAL '10' MINUTE)";
+            + " AND v.start_time <= p.fix_time + " + RUN_UP + " AND v.end_time >= p.fix_time - " + RUN_OUT + ")";
 
     private final Database database;
     private final Kept kept;

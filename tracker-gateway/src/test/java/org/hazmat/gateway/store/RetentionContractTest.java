@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,23 +58,41 @@ class RetentionContractTest {
         assertThat(track(Samples.TANKER)).containsExactly(Instant.parse("2098-01-01T00:00:00Z"));
     }
 
-    /** Ten minutes before and after, as evidence shows. Seen to fail with nine minutes instead of ten. */
+    /**
+     * From 28 hours before (fatigue: four at the wheel, explained from 24 hours before them on) to 90 minutes after (a signal that is lost
+     * closes after 65 minutes, and evidence shows ten more).
+     */
     @Test
     void whatBelongsToAViolationStaysAsLongAsThat() {
         Instant start = ago(300);
         Violation violation =
                 Samples.violation("v-1", Samples.TANKER, start, start.plusSeconds(60), start.plusSeconds(90), 2);
         log.silence(Samples.TANKER, new Change.Closed(violation));
-        for (int seconds : new int[] {-601, -600, 0, 660, 661}) {
+        for (int seconds : new int[] {-100_801, -100_800, 0, 5_460, 5_461}) {
             report(Samples.TANKER, start.plusSeconds(seconds), ago(300));
             report(Samples.OTHER, start.plusSeconds(seconds), ago(300));
         }
         drainUntil(() -> track(Samples.OTHER).isEmpty() && track(Samples.TANKER).size() <= 3);
-        assertThat(track(Samples.TANKER)).containsExactly(start.minusSeconds(600), start, start.plusSeconds(660));
+        assertThat(track(Samples.TANKER)).containsExactly(start.minusSeconds(100_800), start, start.plusSeconds(5_460));
 
         kind.setClock(NOON.plus(Duration.ofDays(800)));
         drainUntil(() -> track(Samples.TANKER).isEmpty());
         assertThat(store.findings().violations(ANY, ALL).items()).isEmpty();
+    }
+
+    /** What a copy is made of stays until it is made. */
+    @Test
+    void nothingIsDeletedWhileNothingMayBeForgotten() throws IOException {
+        report(Samples.TANKER, ago(300), ago(300));
+        try (Drainer drainer = store.drainer(log, "local")) {
+            drainer.whileNothingIsForgotten(() -> {
+                drainer.start();
+                await().until(() -> drainer.lag() == 0);
+                await().during(Duration.ofSeconds(2))
+                        .until(() -> track(Samples.TANKER).size() == 1);
+            });
+            await().until(() -> track(Samples.TANKER).isEmpty());
+        }
     }
 
     @Test
