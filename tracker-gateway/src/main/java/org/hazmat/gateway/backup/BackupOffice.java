@@ -89,7 +89,8 @@ public final class BackupOffice implements Backups, AutoCloseable {
             Path file = write(at);
             newest.set(new Backup(at, State.DONE, Files.size(file), file.toString(), null));
             LOG.info("a backup was written: {}", file);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
+            // An error too: nobody would learn that it does not run any longer.
             LOG.error("the backup failed", e);
             newest.set(new Backup(at, State.FAILED, 0, null, String.valueOf(e.getMessage())));
         }

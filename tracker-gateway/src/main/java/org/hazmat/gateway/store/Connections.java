@@ -10,6 +10,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Opens the databases and brings their tables up to date. */
 final class Connections {
@@ -63,7 +64,7 @@ final class Connections {
         HikariDataSource pool = null;
         try {
             pool = new HikariDataSource(config);
-            migrate(pool, dialect);
+            migrate(dialect == Dialect.POSTGIS ? plain(url) : pool, dialect);
             // Migrations have no time-out: their connections do not come back.
             pool.getHikariPoolMXBean().softEvictConnections();
             return new Database(pool, reader == null ? pool : readers(pool, url, reader), dialect);
@@ -92,6 +93,14 @@ final class Connections {
         config.setUsername(reader.user());
         config.setPassword(reader.password());
         return new HikariDataSource(config);
+    }
+
+    /** Connections without any time-out but that of connecting: a migration may read a whole table in one statement. */
+    static DataSource plain(String url) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(url);
+        source.setTcpKeepAlive(true);
+        return source;
     }
 
     private static void migrate(DataSource source, Dialect dialect) {

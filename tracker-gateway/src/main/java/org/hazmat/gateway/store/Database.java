@@ -80,20 +80,33 @@ final class Database implements AutoCloseable {
      */
     void copy(Copying instant, Copying copying) throws IOException {
         try (Connection connection = pool.getConnection()) {
-            Session session = new Session(connection, dialect);
-            connection.setNetworkTimeout(Runnable::run, 0);
-            StoreCopy.begin(session);
-            editing.lock();
+            boolean done = false;
             try {
-                instant.run(session);
+                copy(connection, instant, copying);
+                done = true;
             } finally {
-                editing.unlock();
+                if (!done) {
+                    // It has no time-outs still.
+                    pool.evictConnection(connection);
+                }
             }
-            copying.run(session);
-            StoreCopy.end(session);
         } catch (SQLException e) {
             throw failure(e);
         }
+    }
+
+    private void copy(Connection connection, Copying instant, Copying copying) throws SQLException, IOException {
+        Session session = new Session(connection, dialect);
+        connection.setNetworkTimeout(Runnable::run, 0);
+        StoreCopy.begin(session);
+        editing.lock();
+        try {
+            instant.run(session);
+        } finally {
+            editing.unlock();
+        }
+        copying.run(session);
+        StoreCopy.end(session);
     }
 
     /** A connection for long use; the caller closes it. */

@@ -1,6 +1,7 @@
 package org.hazmat.gateway.store;
 
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,6 +22,7 @@ record DayPartition(LocalDate day) {
 
     private static final ZoneOffset SHANGHAI = ZoneOffset.ofHours(8);
     private static final DateTimeFormatter SUFFIX = DateTimeFormatter.BASIC_ISO_DATE;
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final long LOCK = 0x70617274; // any number that nobody else locks
 
     static DayPartition of(Instant time) {
@@ -84,7 +86,22 @@ record DayPartition(LocalDate day) {
                 .orElse(true);
     }
 
+    /** A backup or a long question that reads {@link #BEYOND} is in the way of it: then rows stand there until this is asked once more. */
     private void make(Session session) throws SQLException {
+        Savepoint before = session.connection().setSavepoint();
+        try {
+            session.execute("SET LOCAL lock_timeout = '200ms'");
+            attach(session);
+            session.execute("SET LOCAL lock_timeout = '" + Connections.STATEMENT_SECONDS + "s'");
+        } catch (SQLException e) {
+            if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                throw e;
+            }
+            session.connection().rollback(before);
+        }
+    }
+
+    private void attach(Session session) throws SQLException {
         session.execute("CREATE TABLE " + table() + " (LIKE positions INCLUDING ALL)");
         session.update(
                 "WITH moved AS (DELETE FROM " + BEYOND + " WHERE fix_time >= ? AND fix_time < ? RETURNING *)"

@@ -2,6 +2,7 @@ package org.hazmat.gateway.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
@@ -280,6 +281,12 @@ public final class Store implements AutoCloseable {
 
     /** Fills an empty database with what {@link #copyTo} wrote, all or nothing. Throws {@link StoreFailure} when it cannot. */
     public static void restorePostgres(String url, Path folder) throws IOException {
+        // Before its tables are brought up to date: somebody else's must stay what they are.
+        try (Connection connection = Connections.plain(url).getConnection()) {
+            StoreCopy.requireEmpty(new Session(connection, Dialect.POSTGIS));
+        } catch (SQLException e) {
+            throw new StoreFailure("cannot look into the database: " + e.getMessage(), e);
+        }
         try (Database database = Connections.postgres(url, null)) {
             database.copy(session -> StoreCopy.restorePostgis(session, folder), session -> {});
         }

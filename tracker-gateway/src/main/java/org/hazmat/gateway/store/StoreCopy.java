@@ -102,11 +102,18 @@ final class StoreCopy {
         }
     }
 
-    /** Into a database whose tables are there and empty; all or nothing. */
-    static void restorePostgis(Session session, Path folder) throws SQLException, IOException {
-        if (session.find(FILLED, row -> row.flag("filled")).orElse(true)) {
+    /** Refuses a database that has something, whose tables may be of an older version, or not there. */
+    static void requireEmpty(Session session) throws SQLException {
+        boolean made = session.find("SELECT to_regclass('users') IS NOT NULL AS made", row -> row.flag("made"))
+                .orElse(true);
+        if (made && session.find(FILLED, row -> row.flag("filled")).orElse(true)) {
             throw new StoreFailure("the database is not empty: a backup goes into one of its own", null);
         }
+    }
+
+    /** Into a database whose tables are there and empty; all or nothing. */
+    static void restorePostgis(Session session, Path folder) throws SQLException, IOException {
+        requireEmpty(session);
         TreeSet<DayPartition> days = new TreeSet<>(Comparator.comparing(DayPartition::day));
         Files.readAllLines(folder.resolve(DAYS)).forEach(day -> days.add(new DayPartition(LocalDate.parse(day))));
         DayPartition.ensure(session, days);

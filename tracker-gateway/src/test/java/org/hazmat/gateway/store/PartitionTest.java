@@ -1,8 +1,10 @@
 package org.hazmat.gateway.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -55,8 +57,48 @@ class PartitionTest {
         }
     }
 
+    /** As a backup does for as long as it takes. */
+    @Test
+    void whoeverReadsForLongHoldsUpNoPosition() throws SQLException {
+        try (Store store = open()) {
+            try (Connection reader = DriverManager.getConnection(url);
+                    Statement statement = reader.createStatement()) {
+                reader.setAutoCommit(false);
+                statement.execute("SELECT FROM positions_beyond");
+                report("2026-03-08T04:00:00Z", "2026-03-10T04:00:00Z");
+                drain(store);
+                assertThat(tables()).isEqualTo(Map.of("positions_beyond", 1L));
+            }
+            report("2026-03-08T05:00:00Z", "2026-03-10T04:00:00Z");
+            drain(store);
+            assertThat(tables()).isEqualTo(Map.of("positions_20260308", 2L));
+        }
+    }
+
+    @Test
+    void aBackupIsRefusedByAnOlderStoreBeforeItsTablesAreTouched() throws SQLException {
+        makeOlder();
+        assertThatThrownBy(() -> Store.restorePostgres(url, Path.of("unread")))
+                .hasMessage("the database is not empty: a backup goes into one of its own");
+        execute("SELECT CAST('positions_pkey' AS regclass)");
+        assertThatThrownBy(() -> execute("SELECT FROM positions_beyond")).hasMessageContaining("does not exist");
+    }
+
     @Test
     void aStoreThatIsOlderThanItsPartitionsKeepsWhatItHas() throws SQLException {
+        makeOlder();
+        try (Store store = open()) {
+            report("2026-03-09T05:00:00Z", "2026-03-10T04:00:00Z");
+            drain(store);
+            assertThat(tables()).isEqualTo(Map.of("positions_before", 3L, "positions_beyond", 1L));
+            assertThat(track(store)).isEqualTo(4);
+        }
+        try (Store again = open()) {
+            assertThat(track(again)).isEqualTo(4);
+        }
+    }
+
+    private void makeOlder() throws SQLException {
         Flyway.configure()
                 .dataSource(url, null, null)
                 .locations("classpath:db/common", Dialect.POSTGIS.migrations())
@@ -69,15 +111,6 @@ class PartitionTest {
             execute("INSERT INTO positions SELECT '津A12345', TIMESTAMPTZ '" + time
                     + "', '00000000-0000-0001-0000-000000000001', 1, 2, 3, 4, 5, 6, 7, TIMESTAMPTZ '" + time
                     + "', 'good'");
-        }
-        try (Store store = open()) {
-            report("2026-03-09T05:00:00Z", "2026-03-10T04:00:00Z");
-            drain(store);
-            assertThat(tables()).isEqualTo(Map.of("positions_before", 3L, "positions_beyond", 1L));
-            assertThat(track(store)).isEqualTo(4);
-        }
-        try (Store again = open()) {
-            assertThat(track(again)).isEqualTo(4);
         }
     }
 
