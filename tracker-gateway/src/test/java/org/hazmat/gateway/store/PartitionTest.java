@@ -57,7 +57,7 @@ class PartitionTest {
         }
     }
 
-    /** As a backup does for as long as it takes. */
+    /** As a backup does for as long as it takes. Seen to fail when a day waits 30 s for its table. */
     @Test
     void whoeverReadsForLongHoldsUpNoPosition() throws SQLException {
         try (Store store = open()) {
