@@ -16,8 +16,9 @@ import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.hazmat.geocore.model.Quality;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.track.PastFix;
@@ -82,7 +83,7 @@ final class Lane extends VerticleBase {
         return switched;
     }
 
-    /** Completes with how many vehicles were folded again. */
+    /** Completes with how many vehicles were folded again, when all were tried; exceptionally when one of them could not be. */
     CompletionStage<Integer> foldAgain(Instant since, @Nullable VehicleId vehicle, Touch touch) {
         CompletableFuture<Integer> done = new CompletableFuture<>();
         context.runOnContext(ignored -> {
@@ -94,13 +95,15 @@ final class Lane extends VerticleBase {
                     .toList();
             AtomicInteger left = new AtomicInteger(touched.size());
             AtomicInteger folded = new AtomicInteger();
+            AtomicReference<@Nullable Throwable> failed = new AtomicReference<>();
             for (Watched watched : touched) {
                 edited.add(() -> {
-                    watched.paused().askFrom(since, touch, again -> {
+                    watched.paused().askFrom(since, touch, (again, bug) -> {
                         edited();
                         folded.addAndGet(again ? 1 : 0);
+                        failed.compareAndSet(null, bug);
                         if (left.decrementAndGet() == 0) {
-                            done.complete(folded.get());
+                            finish(done, folded.get(), failed.get());
                         }
                     });
                     proceed(watched);
@@ -112,6 +115,14 @@ final class Lane extends VerticleBase {
             beginEdited();
         });
         return done;
+    }
+
+    private static void finish(CompletableFuture<Integer> done, int folded, @Nullable Throwable bug) {
+        if (bug == null) {
+            done.complete(folded);
+        } else {
+            done.completeExceptionally(bug);
+        }
     }
 
     private void beginEdited() {
@@ -243,7 +254,7 @@ final class Lane extends VerticleBase {
     }
 
     private void foldSince(Watched watched, Watched.Pause pause, Instant since) {
-        List<Consumer<Boolean>> askers = List.copyOf(pause.askers);
+        List<BiConsumer<Boolean, @Nullable Throwable>> askers = List.copyOf(pause.askers);
         Touch touch = pause.touch;
         pause.askers.clear();
         Judge by = judge;
@@ -258,7 +269,7 @@ final class Lane extends VerticleBase {
                         quarantined.increment();
                         LOG.error("{} is not judged again from {} on", track.vehicle(), since, bug);
                     }
-                    askers.forEach(asker -> asker.accept(bug == null && refolded.isPresent()));
+                    askers.forEach(asker -> asker.accept(bug == null && refolded.isPresent(), bug));
                     proceed(watched);
                 }));
     }

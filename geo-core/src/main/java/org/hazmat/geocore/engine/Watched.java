@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.hazmat.geocore.track.Touch;
 import org.hazmat.geocore.track.Track;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ final class Watched {
         private static final int REPORTS_AT_ONCE = 1_024;
 
         final Deque<Report> held = new ArrayDeque<>();
-        final List<Consumer<Boolean>> askers = new ArrayList<>();
+        final List<BiConsumer<Boolean, @Nullable Throwable>> askers = new ArrayList<>();
 
         /** Fix time from which on everything is to be folded again; null when nothing is. */
         @Nullable
@@ -75,8 +75,8 @@ final class Watched {
             alone = reports.size();
         }
 
-        /** @param asker hears whether it was folded again */
-        void askFrom(Instant time, Touch edit, Consumer<Boolean> asker) {
+        /** @param asker hears whether it was folded again, and what kept it from that */
+        void askFrom(Instant time, Touch edit, BiConsumer<Boolean, @Nullable Throwable> asker) {
             touch = since == null ? edit : touch.or(edit);
             since = since == null || time.isBefore(since) ? time : since;
             askers.add(asker);

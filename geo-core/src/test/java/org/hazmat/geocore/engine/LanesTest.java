@@ -121,6 +121,18 @@ class LanesTest {
         assertThat(lanes.quarantined()).isOne();
     }
 
+    /** Seen to fail when who asked heard of a vehicle that could not be read as of one that the edit does not touch. */
+    @Test
+    void whoAsksLearnsThatAVehicleIsNotFoldedAgain() {
+        LocalLanes lanes = lanes(1, Judge.of(tracker()), List.of());
+        lanes.offer(List.of(report(FIRST, 0), report(SECOND, 0)));
+        await().until(() -> committed.size() == 2);
+        assertThat(lanes.foldAgain(START, null, Touch.EVERYBODY).toCompletableFuture())
+                .failsWithin(Duration.ofSeconds(30))
+                .withThrowableThat()
+                .withMessageContaining("no history is kept here");
+    }
+
     @Test
     void whatIsOfferedAfterTheSwitchIsJudgedByTheNewOne() throws InterruptedException {
         LocalLanes lanes = lanes(3, new Marked(Quality.GOOD, -1, new AtomicInteger()), List.of());

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -43,6 +44,10 @@ final class DurableMap<V> implements Submissions {
     /** All that are durable, at the moment. */
     Collection<V> values() {
         return values.values();
+    }
+
+    Set<String> keys() {
+        return values.keySet();
     }
 
     /** Completes, with whether there was one before, when the value is durable. */

@@ -19,7 +19,7 @@ import org.rocksdb.RocksDBException;
 
 /**
  * Which events of the feed the journal may forget: old ones, whose outcomes the SQL store has and that every subscription has taken. A
- * suspended subscription holds events too, as long as there is plenty of room on the disk.
+ * suspended or disabled subscription holds events too, as long as there is plenty of room on the disk.
  */
 public final class FeedRetention implements Submissions {
     private final Rocks rocks;

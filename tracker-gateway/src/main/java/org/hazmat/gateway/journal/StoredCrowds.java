@@ -55,6 +55,13 @@ final class StoredCrowds {
                 keep(change, stay, turn);
             }
         }
+        // Only now, so that nothing that is forgotten is written again.
+        for (Change change : outcome.changes()) {
+            Violation stay = change.violationOrNull();
+            if (stay != null && stay.stay()) {
+                trim(stay, turn);
+            }
+        }
         return known;
     }
 
@@ -64,6 +71,9 @@ final class StoredCrowds {
         } else if (!(change instanceof Change.Extended)) {
             turn.put(Column.STAYS, key(stay), value(stay));
         }
+    }
+
+    private void trim(Violation stay, Turn turn) throws RocksDBException {
         Crowds.Forgotten forgotten = crowds.trim(stay);
         for (Violation old : forgotten.stays()) {
             turn.delete(Column.STAYS, key(old));

@@ -1,6 +1,7 @@
 package org.hazmat.gateway.journal;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.hazmat.web.read.Deliveries;
 
@@ -9,6 +10,11 @@ record StoredDeliveries(DurableMap<Progress> bySubscription) implements Deliveri
     @Override
     public Optional<Progress> find(String subscription) {
         return bySubscription.find(subscription);
+    }
+
+    @Override
+    public Set<String> subscriptions() {
+        return bySubscription.keys();
     }
 
     @Override

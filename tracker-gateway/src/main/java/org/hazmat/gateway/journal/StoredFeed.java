@@ -111,7 +111,6 @@ final class StoredFeed implements Feed {
     void append(List<Event> events) {
         if (!events.isEmpty()) {
             keep(events);
-            newest = events.getLast().sequence();
             signals.send(newest);
         }
     }
@@ -120,5 +119,7 @@ final class StoredFeed implements Feed {
         for (Event event : events) {
             latest[(int) (event.sequence() % LATEST)] = event;
         }
+        // Under the lock, or a reader could have an event that is newer than the newest.
+        newest = events.getLast().sequence();
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import org.hazmat.geocore.evidence.Checkpoint;
 import org.hazmat.geocore.json.JsonText;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ public final class Witness implements Submissions {
     private static final byte[] KEY = "audit".getBytes(StandardCharsets.UTF_8);
 
     private final Runnable wake;
-    private volatile @Nullable Shown submitted;
+    private final AtomicReference<@Nullable Shown> submitted = new AtomicReference<>();
+    private volatile @Nullable Throwable failed;
     private volatile @Nullable Checkpoint newest;
     /** Of the journal's thread, as is the next. */
     private @Nullable Checkpoint inJournal;
@@ -45,23 +47,27 @@ public final class Witness implements Submissions {
     /** Completes when it is on stable storage; the feed tells of it with its next checkpoint. One after another. */
     public CompletionStage<Void> show(Checkpoint checkpoint) {
         Shown shown = new Shown(checkpoint, new CompletableFuture<>());
-        submitted = shown;
-        wake.run();
+        submitted.set(shown);
+        Throwable cause = failed;
+        if (cause != null) {
+            fail(cause);
+        } else {
+            wake.run();
+        }
         return shown.durable;
     }
 
     @Override
     public boolean hasEdits() {
-        return submitted != null;
+        return submitted.get() != null;
     }
 
     @Override
     public void take(Turn turn) throws RocksDBException {
-        Shown shown = submitted;
+        Shown shown = submitted.getAndSet(null);
         if (shown == null) {
             return;
         }
-        submitted = null;
         inJournal = shown.checkpoint;
         write(turn);
         turn.durable.add(() -> {
@@ -82,7 +88,8 @@ public final class Witness implements Submissions {
 
     @Override
     public void fail(Throwable cause) {
-        Shown shown = submitted;
+        failed = cause;
+        Shown shown = submitted.getAndSet(null);
         if (shown != null) {
             shown.durable.completeExceptionally(cause);
         }

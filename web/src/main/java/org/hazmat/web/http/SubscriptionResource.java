@@ -70,10 +70,13 @@ final class SubscriptionResource {
 
     Answer delete(Request request) {
         String id = request.path("id");
-        if (!subscriptions.delete(id, request.who().name())) {
+        boolean known = subscriptions.delete(id, request.who().name());
+        // Even when it is not known: the one before may have been stopped halfway, and its progress would hold the
+        // feed.
+        await(couriers.remove(id));
+        if (!known) {
             throw Problem.notFound("subscription", id);
         }
-        await(couriers.remove(id));
         return Answer.nothing();
     }
 

@@ -60,9 +60,11 @@ final class Courier {
         this.progress = progress;
     }
 
-    void start() {
+    Future<Void> start() {
         office.tail().listen(wake);
+        Future<Void> saved = saveState();
         pump();
+        return saved;
     }
 
     void close() {
@@ -76,9 +78,23 @@ final class Courier {
     }
 
     /** Another address, other types, another secret: tried at once. */
-    void change(Subscription changed) {
+    Future<Void> change(Subscription changed) {
         subscription = changed;
+        Future<Void> saved = saveState();
         hurry();
+        return saved;
+    }
+
+    /** That it is disabled is known to the journal too, which does not fill the disk for it. */
+    private Future<Void> saveState() {
+        return inState(progress).equals(progress) ? Future.succeededFuture() : save(progress);
+    }
+
+    private Progress inState(Progress next) {
+        if (subscription.enabled()) {
+            return next.isDisabled() ? next.taken(next.sequence()) : next;
+        }
+        return next.suspended() ? next : next.disabled();
     }
 
     /** Goes on behind this event, suspended or not. */
@@ -194,6 +210,9 @@ final class Courier {
     }
 
     private Future<Void> giveUp(String reason) {
+        if (closed) {
+            return Future.succeededFuture();
+        }
         Instant since = progress.failingSince();
         lastError = reason;
         LOG.error("subscription {} is suspended until it is resumed; nothing is lost: {}", subscription.id(), reason);
@@ -201,8 +220,13 @@ final class Courier {
     }
 
     private Future<Void> save(Progress next) {
-        progress = next;
+        if (closed) {
+            // Its progress is forgotten, and must not come back.
+            return Future.succeededFuture();
+        }
+        progress = inState(next);
         return Future.fromCompletionStage(
-                office.deliveries().put(subscription.id(), next), office.vertx().getOrCreateContext());
+                office.deliveries().put(subscription.id(), progress),
+                office.vertx().getOrCreateContext());
     }
 }

@@ -7,9 +7,11 @@ import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.hazmat.web.feed.Cursor;
 import org.hazmat.web.feed.FeedTail;
@@ -54,10 +56,21 @@ public final class Couriers {
         Destination.checked(url, push.privateAddresses());
     }
 
-    /** Takes up the subscriptions that are stored. */
+    /** Takes up the subscriptions that are stored, and forgets how far others were: they would hold the feed for ever. */
     public Future<Void> start(List<Subscription> stored) {
-        return onLoop(
-                () -> Future.all(stored.stream().map(this::begin).toList()).mapEmpty());
+        return onLoop(() -> forgetOthers(stored)
+                .compose(done -> Future.all(stored.stream().map(this::begin).toList()))
+                .mapEmpty());
+    }
+
+    private Future<Void> forgetOthers(List<Subscription> stored) {
+        Set<String> orphans = new HashSet<>(push.deliveries().subscriptions());
+        stored.forEach(subscription -> orphans.remove(subscription.id()));
+        orphans.removeAll(couriers.keySet());
+        return Future.all(orphans.stream()
+                        .map(id -> Future.fromCompletionStage(push.deliveries().remove(id), context))
+                        .toList())
+                .mapEmpty();
     }
 
     /** From now on it is like this; a new one begins with what comes from now on. */
@@ -67,8 +80,7 @@ public final class Couriers {
             if (known == null) {
                 return begin(subscription);
             }
-            known.change(subscription);
-            return Future.succeededFuture();
+            return known.change(subscription);
         });
     }
 
@@ -120,15 +132,13 @@ public final class Couriers {
     private Future<Void> begin(Subscription subscription) {
         Optional<Progress> known = push.deliveries().find(subscription.id());
         Future<Progress> from = known.isPresent() ? Future.succeededFuture(known.get()) : fromNow(subscription.id());
-        return from.map(progress -> {
+        return from.compose(progress -> {
             Courier courier = new Courier(office, subscription, progress);
             Courier before = couriers.putIfAbsent(subscription.id(), courier);
             if (before == null) {
-                courier.start();
-            } else {
-                before.change(subscription);
+                return courier.start();
             }
-            return null;
+            return before.change(subscription);
         });
     }
 

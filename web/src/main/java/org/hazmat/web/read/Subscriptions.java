@@ -21,7 +21,7 @@ public interface Subscriptions {
      * One consumer.
      *
      * @param types event types that it gets; empty: all
-     * @param enabled false: nothing is sent, and its place in the feed is kept
+     * @param enabled false: nothing is sent, and its place in the feed is kept while there is plenty of room on the disk
      * @param secrets what deliveries are signed with, newest first; never empty
      */
     record Subscription(String id, String url, List<String> types, boolean enabled, List<Secret> secrets) {

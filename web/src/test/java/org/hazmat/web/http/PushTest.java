@@ -3,23 +3,31 @@ package org.hazmat.web.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vertx.core.Context;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.hazmat.web.feed.FeedTail;
+import org.hazmat.web.push.Couriers;
+import org.hazmat.web.push.Pace;
+import org.hazmat.web.read.Deliveries;
+import org.hazmat.web.read.Deliveries.Progress;
 import org.hazmat.web.read.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * Departments get each event in order, whatever they do. Seen to fail when a refused event was passed over, when a replay did not
- * overrule what had been read before it, and when only the newest secret signed.
+ * overrule what had been read before it, when only the newest secret signed, when the progress of a deleted one stayed or came back,
+ * and when the journal was not told that one is disabled.
  */
 class PushTest {
     private final Running web = new Running();
@@ -245,13 +253,62 @@ class PushTest {
             append(5);
             await().until(() -> standing("resting").json().path("lag").asLong() == 5);
             assertThat(resting.seen).isEmpty();
+            assertThat(progress("resting").orElseThrow().suspended())
+                    .as("holds the feed only while there is room")
+                    .isTrue();
             assertThat(subscribe("resting", resting).status()).isEqualTo(200);
+            assertThat(progress("resting").orElseThrow().suspended()).isFalse();
             await().until(() -> resting.taken.size() == 5);
             assertThat(web.delete(Role.BUREAU, "/api/v1/subscriptions/resting").status())
                     .isEqualTo(204);
             append(1);
             assertThat(standing("resting").status()).isEqualTo(404);
         }
+    }
+
+    @Test
+    void whatWasUnderWayDoesNotBringADeletedSubscriptionBack() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        try (Department slow = new Department(letter -> {
+            hold(release);
+            return 204;
+        })) {
+            subscribe("slow", slow);
+            append(1);
+            await().until(() -> slow.seen.size() == 1);
+            web.delete(Role.BUREAU, "/api/v1/subscriptions/slow");
+            release.countDown();
+            await().until(() -> slow.taken.size() == 1);
+            await().during(Duration.ofMillis(400))
+                    .untilAsserted(() -> assertThat(progress("slow")).isEmpty());
+        }
+    }
+
+    @Test
+    void progressOfASubscriptionThatIsNotStoredIsForgotten() {
+        Progress orphan = new Progress(1, null, false);
+        Deliveries deliveries = web.platform.platform().push().deliveries();
+        deliveries.put("orphan", orphan);
+        assertThat(web.delete(Role.BUREAU, "/api/v1/subscriptions/orphan").status())
+                .isEqualTo(404);
+        assertThat(progress("orphan")).as("after another DELETE").isEmpty();
+        deliveries.put("orphan", orphan);
+        Context context = web.vertx.getOrCreateContext();
+        FeedTail tail = new FeedTail(web.vertx, context, web.platform.feed);
+        Couriers couriers = new Couriers(
+                web.vertx,
+                context,
+                tail,
+                web.platform.platform().push(),
+                Pace.NORMAL,
+                web.platform.platform().clock());
+        couriers.start(List.of()).toCompletionStage().toCompletableFuture().join();
+        couriers.close();
+        assertThat(progress("orphan")).as("after a start").isEmpty();
+    }
+
+    private Optional<Progress> progress(String id) {
+        return web.platform.platform().push().deliveries().find(id);
     }
 
     private String state(String id) {

@@ -3,6 +3,7 @@ package org.hazmat.web.memory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,11 @@ public final class MemorySubscriptions implements Subscriptions {
             @Override
             public Optional<Progress> find(String subscription) {
                 return Optional.ofNullable(progress.get(subscription));
+            }
+
+            @Override
+            public Set<String> subscriptions() {
+                return Set.copyOf(progress.keySet());
             }
 
             @Override
