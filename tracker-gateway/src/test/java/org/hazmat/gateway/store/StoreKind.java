@@ -28,6 +28,7 @@ enum StoreKind {
             "waybills",
             "load_checks",
             "appointments",
+            "record_versions",
             "zones",
             "rules",
             "permits",
