@@ -93,8 +93,9 @@ record Settings(
         long violationsDays,
 
         @Key(
-                text = "use of the data folder's disk in %: from the first on it warns, from the second it refuses"
-                        + " registrations, from the third it neither reads terminals nor acknowledges; off: none of it",
+                text =
+                        "use of the data folder's disk in percent: from the first on it warns, from the second it"
+                                + " refuses registrations, from the third it neither reads terminals nor acknowledges; off: none of it",
                 value = "80/90/95")
         String diskLimits,
 
