@@ -43,7 +43,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** A transaction; when this returns, what it did is on the disk. Edits come one after another. */
+    /** A transaction; when this returns, what it did is on the disk. Edits come one after another, those of other processes too. */
     <T> T edit(Work<T> work) {
         editing.lock();
         try {
@@ -53,11 +53,14 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Another gateway may take the same key or the same rows meanwhile: then once more, from what is there now. */
+    /** What is no edit may take the same key or the same rows meanwhile: then once more, from what is there now. */
     private <T> T tryEdit(Work<T> work) {
         for (int attempt = 1; ; attempt++) {
             try (Connection connection = pool.getConnection()) {
-                T result = inTransaction(connection, work);
+                T result = inTransaction(connection, session -> {
+                    session.execute(dialect.takeTurn());
+                    return work.run(session);
+                });
                 flush(connection);
                 return result;
             } catch (SQLException e) {

@@ -54,6 +54,12 @@ enum Dialect {
             return List.of(new OldTracks(kept));
         }
 
+        // Nobody else has its file open, and within a process edits have their turns.
+        @Override
+        String takeTurn() {
+            return "";
+        }
+
         // H2 writes behind and does not wait for the disk by itself.
         @Override
         String flush() {
@@ -144,6 +150,12 @@ enum Dialect {
             return OldDays.steps(kept);
         }
 
+        // Held until the transaction ends; any number that nobody else locks.
+        @Override
+        String takeTurn() {
+            return "SELECT pg_advisory_xact_lock(" + 0x65646974 + ")";
+        }
+
         @Override
         String flush() {
             return "";
@@ -201,6 +213,9 @@ enum Dialect {
 
     /** What deletes positions that were kept so long. */
     abstract List<Forgetting.Step> positionSteps(Duration kept);
+
+    /** What has the session's transaction wait for the edits of other processes; empty where there are none. */
+    abstract String takeTurn();
 
     /** What puts committed work on the disk; empty where a commit does. */
     abstract String flush();
