@@ -1,7 +1,9 @@
 package org.hazmat.scenarios.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -58,13 +60,23 @@ class OrdealTest {
         Ordeal ordeal = ordeal(2_000);
         int ended = 0;
         for (int operation : new int[] {7, 40, 97, 140, 350, 500}) {
-            ended += ordeal.failAt(operation) ? 1 : 0;
+            ended += ordeal.failAt(operation) == Ordeal.Fate.WENT_ON ? 0 : 1;
         }
         // A failed write of a table in the background does not concern what the log has.
         assertThat(ended).isGreaterThanOrEqualTo(3);
         Ordeal.Verdict verdict = ordeal.check();
         assertThat(verdict.isClean()).as(verdict.toString()).isTrue();
         assertThat(verdict.acknowledged()).isPositive();
+    }
+
+    /** Seen to fail when a server that ends at its start counts as one that the fault has ended. */
+    @Test
+    void aFolderThatIsBrokenEndsTheOrdeal() throws Exception {
+        Ordeal ordeal = ordeal(2_000);
+        Files.writeString(folder.resolve("data/journal/CURRENT"), "MANIFEST-999999\n");
+        assertThatThrownBy(() -> ordeal.failAt(100_000))
+                .isInstanceOf(Ordeal.DoesNotStart.class)
+                .hasMessageContaining("cannot be opened");
     }
 
     private Ordeal ordeal(int perSecond) throws Exception {

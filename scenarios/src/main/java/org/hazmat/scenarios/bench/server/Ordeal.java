@@ -24,8 +24,6 @@ public final class Ordeal {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final int NOT_DURABLE = 70;
-    private static final int AT_START = -1;
-    private static final int NEVER = -2;
 
     private final Path folder;
     private final Path data;
@@ -56,6 +54,25 @@ public final class Ordeal {
             long rounds, long acknowledged, long missing, long doubled, long events, List<String> feedFaults) {
         public boolean isClean() {
             return missing == 0 && doubled == 0 && feedFaults.isEmpty();
+        }
+    }
+
+    /** How a server came through a round. */
+    public enum Fate {
+        /** It was killed at the end of the round. */
+        WENT_ON,
+        /** It ended by itself, or was killed where it had to be. */
+        ENDED,
+        /** It ended before it was ready. */
+        DID_NOT_START
+    }
+
+    /** A server without faults does not start on what a round has left. */
+    public static final class DoesNotStart extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        DoesNotStart(IOException cause) {
+            super("without faults the server does not start any more: " + cause.getMessage(), cause);
         }
     }
 
@@ -93,13 +110,40 @@ public final class Ordeal {
 
     /** Killed when it reaches a point for the n-th time; false when it did not within the round and was killed at random. */
     public boolean killAt(Failpoint point, int time) throws IOException, InterruptedException {
-        return round(Faults.compile(folder, data).killingAt(point, time), PATIENCE) != NEVER;
+        return round(Faults.compile(folder, data).killingAt(point, time), PATIENCE).fate != Fate.WENT_ON;
     }
 
-    /** The n-th write or sync of the journal fails; true when the server ended by itself, as it has to, with exit code 70 or at its start. */
-    public boolean failAt(int operation) throws IOException, InterruptedException {
-        int code = round(Faults.compile(folder, data.resolve("journal")).failingAt(operation), atRandom());
-        return code == NOT_DURABLE || code == AT_START;
+    /**
+     * The n-th write or sync of the journal fails. When the server ends at its start, one without faults is started on a copy of what
+     * is left: otherwise a folder that does not open any more would look like the fault.
+     *
+     * @throws DoesNotStart when that server ends at its start as well, by what this round left or the one before
+     * @throws IOException also when a server under load ended by itself and not with exit code 70
+     */
+    public Fate failAt(int operation) throws IOException, InterruptedException {
+        Ending ending = round(Faults.compile(folder, data.resolve("journal")).failingAt(operation), atRandom());
+        switch (ending.fate) {
+            case DID_NOT_START -> rehearse();
+            case ENDED -> {
+                if (ending.exitCode != NOT_DURABLE) {
+                    throw new IOException("the server ended with exit code " + ending.exitCode);
+                }
+            }
+            case WENT_ON -> {}
+        }
+        return ending.fate;
+    }
+
+    /** On a copy: so that a fault can follow upon what another one has left. */
+    private void rehearse() throws IOException, InterruptedException {
+        Path copy = folder.resolve("rehearsal");
+        DataCopy.make(data, copy);
+        try (LocalServer server = LocalServer.start(copy, environment)) {
+            server.kill();
+        } catch (LocalServer.Died died) {
+            throw new DoesNotStart(died);
+        }
+        DataCopy.remove(copy);
     }
 
     /** The power is cut; {@code lying}: with a server that does not sync its write-ahead log. Octets that were lost with it. */
@@ -117,17 +161,17 @@ public final class Ordeal {
         return plan.shortest.plusMillis(spread == 0 ? 0 : random.nextLong(spread));
     }
 
-    /** The exit code of a server that ended by itself. */
-    private int round(Map<String, String> harm, Duration time) throws IOException, InterruptedException {
+    private record Ending(Fate fate, int exitCode) {}
+
+    private Ending round(Map<String, String> harm, Duration time) throws IOException, InterruptedException {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(harm);
         try (LocalServer server = LocalServer.start(data, all)) {
             boolean ended = suffer(server, time);
-            int code = server.isAlive() ? NEVER : server.exitCode();
             server.kill();
-            return ended ? code : NEVER;
+            return new Ending(ended ? Fate.ENDED : Fate.WENT_ON, server.exitCode());
         } catch (LocalServer.Died atTheStart) {
-            return AT_START;
+            return new Ending(Fate.DID_NOT_START, atTheStart.exitCode());
         }
     }
 

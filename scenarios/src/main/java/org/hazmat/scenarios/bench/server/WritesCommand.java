@@ -12,15 +12,21 @@ import picocli.CommandLine.Spec;
         name = "writes",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "In round n the n-th write or sync of the journal fails, once. Needs gcc.",
+        description =
+                "In each round a write or sync of the journal fails, once: in each a later one. Then a server without faults has to"
+                        + " start on a copy of what that has left. Needs gcc.",
         footer = {
             "",
-            "Promised: nothing that was acknowledged is missing or doubled, the feed has no hole and its chain is whole.",
-            "Exit code 1 when that does not hold."
+            "Promised: the server starts again, nothing that was acknowledged is missing or doubled, the feed has no hole and its chain is"
+                    + " whole.",
+            "Exit code 1 when that does not hold; the data folder is then kept."
         })
 public final class WritesCommand implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", description = "on one data folder (default ${DEFAULT-VALUE})")
     private int rounds = 500;
+
+    @Option(names = "--from", paramLabel = "N", description = "the first one that fails (default ${DEFAULT-VALUE})")
+    private int from = 1;
 
     @Option(names = "--pace", paramLabel = "N", description = "positions a second (default ${DEFAULT-VALUE})")
     private int pace = 5000;
@@ -34,10 +40,16 @@ public final class WritesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return new OrdealReport(spec.commandLine().getOut()).run(rounds, pace, seed, WritesCommand::round);
+        return new OrdealReport(spec.commandLine().getOut()).run(rounds, pace, seed, this::round);
     }
 
-    private static String round(Ordeal ordeal, int round) throws IOException, InterruptedException {
-        return ordeal.failAt(round) ? "the server ended by itself" : "the server went on";
+    private String round(Ordeal ordeal, int round) throws IOException, InterruptedException {
+        int operation = from + round - 1;
+        return "operation " + operation + " failed, "
+                + switch (ordeal.failAt(operation)) {
+                    case WENT_ON -> "the server went on";
+                    case ENDED -> "the server ended by itself";
+                    case DID_NOT_START -> "the server did not start";
+                };
     }
 }
