@@ -117,13 +117,15 @@ final class Committing {
         for (int i = 0; i < judged.size(); i++) {
             Report report = judged.get(i).report();
             List<Change> changes = i == judged.size() - 1 ? told : List.of();
-            turn.log(new OutcomeLog.Judged(
-                    ++counters.outcome,
-                    outcome.vehicle(),
-                    report.fix(),
-                    report.receivedAt(),
-                    judged.get(i).quality(),
-                    changes));
+            turn.log(
+                    new OutcomeLog.Judged(
+                            ++counters.outcome,
+                            outcome.vehicle(),
+                            report.fix(),
+                            report.receivedAt(),
+                            judged.get(i).quality(),
+                            changes),
+                    report.entry());
         }
         if (judged.isEmpty()) {
             turn.log(new OutcomeLog.Judged(++counters.outcome, outcome.vehicle(), null, null, null, told));

@@ -9,10 +9,10 @@ import org.rocksdb.RocksDBException;
 final class Counters {
     /**
      * 2 has vehicle events and terminals' profiles, 3 the vehicles' histories, 4 who is concerned by a violation and the stays that
-     * rules about capacity count, which a program that knows less cannot read. What is older is read as it is; histories then begin
+     * rules about capacity count, which a program that knows less cannot read; 5 has outcomes that leave their fix to the frame. What is older is read as it is; histories then begin
      * with what is remembered of each vehicle, stays with the first fix that is judged.
      */
-    static final int FORMAT = 4;
+    static final int FORMAT = 5;
 
     static final int OLDEST_FORMAT = 1;
     private static final byte[] KEY = "counters".getBytes(StandardCharsets.UTF_8);

@@ -1,26 +1,35 @@
 package org.hazmat.gateway.journal;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.hazmat.geocore.model.Fix;
+import java.util.function.LongFunction;
+import org.hazmat.geocore.engine.Report;
 import org.hazmat.geocore.model.Quality;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.track.Change;
 
 /** An entry of the outcome log in the journal's bytes; its number is the key. */
 final class EntryForm {
-    private static final int JUDGED = 1;
+    /** Up to format 4. */
+    private static final int JUDGED_WITH_FIX = 1;
+
     private static final int SILENT = 2;
     private static final int RESENT = 3;
     /** From format 2 on. */
     private static final int TOLD = 4;
+    /** From format 5 on. */
+    private static final int JUDGED = 5;
 
     private EntryForm() {}
 
-    static ByteWriter write(ByteWriter out, OutcomeLog.Entry entry) {
+    /**
+     * The fix of a judged report is not written: it stands in the report's frame, which outlives the entry.
+     *
+     * @param report number of the judged report; 0 for none
+     */
+    static ByteWriter write(ByteWriter out, OutcomeLog.Entry entry, long report) {
         return switch (entry) {
-            case OutcomeLog.Judged judged -> write(out, judged);
+            case OutcomeLog.Judged judged -> write(out, judged, report);
             case OutcomeLog.Resent resent ->
                 out.octet(RESENT)
                         .vehicle(resent.vehicle())
@@ -30,34 +39,38 @@ final class EntryForm {
         };
     }
 
-    private static ByteWriter write(ByteWriter out, OutcomeLog.Judged judged) {
-        Fix fix = judged.fix();
-        Instant receivedAt = judged.receivedAt();
+    private static ByteWriter write(ByteWriter out, OutcomeLog.Judged judged, long report) {
         Quality quality = judged.quality();
-        if (fix == null || receivedAt == null || quality == null) {
+        if (quality == null) {
             out.octet(SILENT).vehicle(judged.vehicle());
         } else {
-            FixForm.write(out.octet(JUDGED).vehicle(judged.vehicle()), fix);
-            out.instant(receivedAt).text(quality.word());
+            out.octet(JUDGED).varint(report).text(quality.word());
         }
         out.varint(judged.changes().size());
         judged.changes().forEach(change -> ChangeForm.write(out, change));
         return out;
     }
 
-    static OutcomeLog.Entry read(long number, byte[] value) {
+    /** @param reports finds a report by its number */
+    static OutcomeLog.Entry read(long number, byte[] value, LongFunction<Report> reports) {
         ByteReader in = new ByteReader(value);
         int kind = in.octet();
-        VehicleId vehicle = in.vehicle();
         return switch (kind) {
-            case RESENT -> new OutcomeLog.Resent(number, vehicle, in.instant(), in.digest());
-            case TOLD -> new OutcomeLog.Told(number, EventForm.read(in, vehicle));
-            case SILENT -> new OutcomeLog.Judged(number, vehicle, null, null, null, changes(in));
-            case JUDGED ->
-                new OutcomeLog.Judged(
-                        number, vehicle, FixForm.read(in), in.instant(), Quality.ofWord(in.text()), changes(in));
+            case RESENT -> new OutcomeLog.Resent(number, in.vehicle(), in.instant(), in.digest());
+            case TOLD -> new OutcomeLog.Told(number, EventForm.read(in, in.vehicle()));
+            case SILENT -> new OutcomeLog.Judged(number, in.vehicle(), null, null, null, changes(in));
+            case JUDGED -> judged(number, reports.apply(in.varint()), in);
+            case JUDGED_WITH_FIX -> {
+                VehicleId vehicle = in.vehicle();
+                yield judged(number, new Report(0, vehicle, FixForm.read(in), in.instant()), in);
+            }
             default -> throw new IllegalStateException("no outcome has the kind " + kind);
         };
+    }
+
+    private static OutcomeLog.Judged judged(long number, Report report, ByteReader in) {
+        return new OutcomeLog.Judged(
+                number, report.vehicle(), report.fix(), report.receivedAt(), Quality.ofWord(in.text()), changes(in));
     }
 
     private static List<Change> changes(ByteReader in) {

@@ -41,7 +41,11 @@ public interface OutcomeLog {
             @Nullable Instant receivedAt,
             @Nullable Quality quality,
             List<Change> changes)
-            implements Entry {}
+            implements Entry {
+        Judged with(List<Change> others) {
+            return new Judged(number, vehicle, fix, receivedAt, quality, others);
+        }
+    }
 
     /** What a terminal told besides positions. */
     record Told(long number, VehicleEvent event) implements Entry {

@@ -193,15 +193,41 @@ final class Rocks implements AutoCloseable {
 
     /** The pair with the greatest key that is not above this one. */
     Optional<Map.Entry<byte[], byte[]>> floor(Column column, byte[] key) throws RocksDBException {
+        try (Walk walk = walk(column)) {
+            return walk.floor(key);
+        }
+    }
+
+    /** To be closed by the caller, on the same thread: the journal does not close before. */
+    Walk walk(Column column) {
         use.readLock().lock();
         try {
             checkOpen();
-            try (RocksIterator pairs = db.newIterator(family(column))) {
-                pairs.seekForPrev(key);
-                pairs.status();
-                return pairs.isValid() ? Optional.of(Map.entry(pairs.key(), pairs.value())) : Optional.empty();
-            }
-        } finally {
+            return new Walk(db.newIterator(family(column)));
+        } catch (RuntimeException e) {
+            use.readLock().unlock();
+            throw e;
+        }
+    }
+
+    /** Looks for one key after another, cheaply where they lie near each other. */
+    final class Walk implements AutoCloseable {
+        private final RocksIterator pairs;
+
+        private Walk(RocksIterator pairs) {
+            this.pairs = pairs;
+        }
+
+        /** The pair with the greatest key that is not above this one. */
+        Optional<Map.Entry<byte[], byte[]>> floor(byte[] key) throws RocksDBException {
+            pairs.seekForPrev(key);
+            pairs.status();
+            return pairs.isValid() ? Optional.of(Map.entry(pairs.key(), pairs.value())) : Optional.empty();
+        }
+
+        @Override
+        public void close() {
+            pairs.close();
             use.readLock().unlock();
         }
     }

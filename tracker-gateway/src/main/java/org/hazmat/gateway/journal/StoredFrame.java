@@ -19,6 +19,11 @@ record StoredFrame(
         return Math.max(1, fixes.size());
     }
 
+    /** Whether this is the frame of the report with this number. */
+    boolean has(long report) {
+        return report >= number && report < number + fixes.size();
+    }
+
     List<Report> reports() {
         List<Report> reports = new ArrayList<>(fixes.size());
         for (int i = 0; i < fixes.size(); i++) {

@@ -50,9 +50,9 @@ final class StoredOutcomes implements OutcomeLog {
 
     private List<Entry> read(long after, int limit) {
         List<Entry> entries = new ArrayList<>();
-        try {
+        try (ReportWalk reports = new ReportWalk(rocks)) {
             rocks.scan(Column.OUTCOMES, Column.key(after + 1), (key, value) -> {
-                entries.add(EntryForm.read(Column.number(key), value));
+                entries.add(EntryForm.read(Column.number(key), value, reports::get));
                 return entries.size() < limit;
             });
         } catch (RocksDBException e) {

@@ -26,14 +26,15 @@ final class Turn {
     /** Of the feed. */
     final List<Feed.Event> events = new ArrayList<>();
 
-    /** Of the outcome log. */
-    final List<OutcomeLog.Entry> entries = new ArrayList<>();
+    /** Of the outcome log, once the turn is written. */
+    List<OutcomeLog.Entry> entries = List.of();
 
     /** Keys that are in the batch, where the store does not see them yet. */
     final Set<SeenKey> seen = new HashSet<>();
 
     private final Rocks rocks;
     private final Batch batch;
+    private final TurnLog log = new TurnLog();
     private final ByteWriter value = new ByteWriter();
 
     Turn(Rocks rocks, Batch batch) {
@@ -61,8 +62,12 @@ final class Turn {
     }
 
     void log(OutcomeLog.Entry entry) {
-        put(Column.OUTCOMES, entry.number(), EntryForm.write(value(), entry));
-        entries.add(entry);
+        log.add(entry, 0);
+    }
+
+    /** @param report number of the report that was judged */
+    void log(OutcomeLog.Judged entry, long report) {
+        log.add(entry, report);
     }
 
     void delete(Column column, byte[] key) {
@@ -75,19 +80,20 @@ final class Turn {
     }
 
     long bytes() {
-        return batch.size();
+        return batch.size() + log.bytes();
     }
 
     /** Nothing to write and nobody to tell. */
     boolean isEmpty() {
-        return batch.count() == 0 && durable.isEmpty() && reports.isEmpty();
+        return !writes() && durable.isEmpty() && reports.isEmpty();
     }
 
     boolean writes() {
-        return batch.count() > 0;
+        return batch.count() > 0 || !log.isEmpty();
     }
 
     void write(Counters counters) throws RocksDBException {
+        entries = log.write(this);
         counters.write(this);
         try (WriteBatch written = batch.toWriteBatch()) {
             rocks.write(written);
