@@ -126,6 +126,11 @@ public final class CommandOffice implements Commands, Switchboard, AutoCloseable
     }
 
     @Override
+    public Page<Entry> unapproved(Page.Ask ask) {
+        return Page.of(ask(desk::unapproved), ask);
+    }
+
+    @Override
     public Optional<Entry> find(String id) {
         return saving.find(id).or(() -> book.find(id));
     }

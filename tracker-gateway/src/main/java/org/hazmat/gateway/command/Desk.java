@@ -1,7 +1,9 @@
 package org.hazmat.gateway.command;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -80,6 +82,15 @@ final class Desk {
         unapproved.remove(id);
         job.reject(now, by);
         return job.entry();
+    }
+
+    /** Those that wait for a second person, oldest first. */
+    List<Entry> unapproved() {
+        return unapproved.values().stream()
+                .map(Job::entry)
+                .sorted(Comparator.comparing((Entry entry) -> entry.asked().at())
+                        .thenComparing(Entry::id))
+                .toList();
     }
 
     private Job unapproved(String id) {

@@ -61,6 +61,11 @@ final class CommandResource {
         return Answer.page(commands.list(visible(request), request.page()), CommandForm::write);
     }
 
+    /** For who decides about them, whichever vehicle they are for. */
+    Answer unapproved(Request request) {
+        return Answer.page(commands.unapproved(request.page()), CommandForm::write);
+    }
+
     Answer get(Request request) {
         String id = request.path("id");
         return Answer.ok(CommandForm.write(commands.find(id)

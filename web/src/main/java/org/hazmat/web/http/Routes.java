@@ -97,6 +97,7 @@ final class Routes {
                 asked("releaseTerminal", Trace.asked("release", "terminal"), OFFICE, terminals::release),
                 viewed("listCommands", "commands", ALL, commands::list),
                 route("submitCommand", OFFICE, commands::submit),
+                route("listUnapprovedCommands", OFFICE, commands::unapproved),
                 viewed("getCommand", "commands", ALL, commands::get),
                 route("approveCommand", OFFICE, commands::approve),
                 route("rejectCommand", OFFICE, commands::reject),

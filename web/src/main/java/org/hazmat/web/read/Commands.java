@@ -21,6 +21,9 @@ public interface Commands {
     /** Newest first. */
     Page<Entry> list(VehicleId vehicle, Page.Ask ask);
 
+    /** Those of all vehicles that wait for a second person, oldest first. */
+    Page<Entry> unapproved(Page.Ask ask);
+
     Optional<Entry> find(String id);
 
     /** The second person says yes. Throws {@link Conflict} where the command does not wait for one, or the person is the first. */

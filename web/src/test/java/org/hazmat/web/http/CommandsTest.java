@@ -87,6 +87,26 @@ class CommandsTest {
     }
 
     @Test
+    void whatWaitsForASecondPersonIsListedForAllVehiclesUntilItIsDecided() {
+        String waiting = "/api/v1/commands?state=awaiting-approval";
+        web.post(Role.BUREAU, OURS, "{\"type\":\"control\"}");
+        web.post(Role.ADMIN, THEIRS, "{\"type\":\"control\"}");
+        web.post(Role.ADMIN, OURS, LOCATE);
+        assertThat(web.get(Role.ADMIN, waiting).json().path("items"))
+                .extracting(item -> item.path("id").asText())
+                .containsExactly("c1", "c2");
+        web.post(Role.ADMIN, "/api/v1/commands/c1/approve", "{}");
+        assertThat(web.get(Role.BUREAU, waiting).json().path("items"))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.path("requestedBy").asText()).isEqualTo("admin");
+                    assertThat(item.path("plate").asText()).isEqualTo("津B67890:1");
+                });
+        assertThat(web.get(Role.POLICE, waiting).status()).isEqualTo(403);
+        assertThat(web.get(Role.ADMIN, "/api/v1/commands").status()).isEqualTo(400);
+    }
+
+    @Test
     void administratorsReadTheAudit() {
         web.platform.acts.add(
                 new Audit.Act(Instant.parse("2026-03-10T01:00:00Z"), "li", "give", "command", "c1", "津A12345 locate"));

@@ -46,6 +46,7 @@ class RouteTableTest {
             Map.entry("listUnknownTerminals", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("listBadFrames", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("submitCommand", EnumSet.of(Role.BUREAU, Role.ADMIN)),
+            Map.entry("listUnapprovedCommands", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("approveCommand", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("rejectCommand", EnumSet.of(Role.BUREAU, Role.ADMIN)),
             Map.entry("listAudit", EnumSet.of(Role.ADMIN)),

@@ -58,6 +58,15 @@ public final class MemoryCommands implements Commands {
     }
 
     @Override
+    public Page<Entry> unapproved(Page.Ask ask) {
+        return Page.of(
+                byId.values().stream()
+                        .filter(entry -> entry.progress().state() == State.AWAITING_APPROVAL)
+                        .toList(),
+                ask);
+    }
+
+    @Override
     public Optional<Entry> find(String id) {
         return Optional.ofNullable(byId.get(id));
     }
