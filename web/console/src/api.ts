@@ -1,4 +1,5 @@
 import type {
+  Backtest,
   Command,
   CommandRequest,
   Condition,
@@ -7,7 +8,10 @@ import type {
   ImportPreview,
   Page,
   Positions,
+  PreAlert,
   RegisteredVehicle,
+  Rule,
+  RuleVersion,
   TrackFix,
   User,
   Vehicle,
@@ -16,6 +20,11 @@ import type {
   Zone,
 } from "./model";
 
+export interface Fault {
+  pointer: string;
+  detail: string;
+}
+
 /** An answer that is not 2xx, as RFC 9457 puts it. */
 export class Problem extends Error {
   constructor(
@@ -23,6 +32,8 @@ export class Problem extends Error {
     readonly detail: string,
     /** Seconds to wait before the next try, where the server says so. */
     readonly retryAfter: number | null,
+    /** What is wrong where in the body. */
+    readonly faults: readonly Fault[] = [],
   ) {
     super(`${status} ${detail}`);
   }
@@ -92,8 +103,42 @@ export class Api {
     return (await (await this.send("POST", `imports/${encodeURIComponent(id)}/commit`, undefined, true)).json()) as ImportChanges;
   }
 
-  violations(query: { state?: "open"; limit: number; cursor?: string | null }): Promise<Page<Violation>> {
+  violations(query: { state?: "open"; rule?: string; limit: number; cursor?: string | null }): Promise<Page<Violation>> {
     return this.get("violations", query);
+  }
+
+  /** The newest ones; most of them are over. */
+  async preAlerts(): Promise<PreAlert[]> {
+    return (await this.get<Page<PreAlert>>("observations", { type: "pre-alert", limit: PAGE })).items;
+  }
+
+  listRules(): Promise<Rule[]> {
+    return this.listAll("rules", {});
+  }
+
+  rule(id: string): Promise<Rule> {
+    return this.get(`rules/${encodeURIComponent(id)}`);
+  }
+
+  listRuleVersions(id: string): Promise<RuleVersion[]> {
+    return this.listAll(`rules/${encodeURIComponent(id)}/versions`, {});
+  }
+
+  async putRule(rule: Rule): Promise<Rule> {
+    return (await (await this.send("PUT", `rules/${encodeURIComponent(rule.id)}`, rule, true)).json()) as Rule;
+  }
+
+  /** Judges a rule alone against the tracks of a time. */
+  async startBacktest(rule: Rule, from: string, to: string): Promise<Backtest> {
+    return (await (await this.send("POST", "backtests", { rules: [rule], from, to }, true)).json()) as Backtest;
+  }
+
+  backtest(id: string): Promise<Backtest> {
+    return this.get(`backtests/${encodeURIComponent(id)}`);
+  }
+
+  async cancelBacktest(id: string): Promise<void> {
+    await this.send("DELETE", `backtests/${encodeURIComponent(id)}`, undefined, true);
   }
 
   explanation(violation: string): Promise<Explanation> {
@@ -115,6 +160,16 @@ export class Api {
   async giveCommand(key: string, request: CommandRequest): Promise<Command> {
     const path = `vehicles/${encodeURIComponent(key)}/commands`;
     return (await (await this.send("POST", path, request, true)).json()) as Command;
+  }
+
+  /** The commands to all vehicles that wait for a second person. */
+  listUnapproved(): Promise<Command[]> {
+    return this.listAll("commands", { state: "awaiting-approval" });
+  }
+
+  async decide(command: string, verdict: "approve" | "reject"): Promise<Command> {
+    const path = `commands/${encodeURIComponent(command)}/${verdict}`;
+    return (await (await this.send("POST", path, undefined, true)).json()) as Command;
   }
 
   track(key: string, from: number, to: number): Promise<TrackFix[]> {
@@ -170,5 +225,6 @@ async function problemOf(response: Response): Promise<Problem> {
     response.status,
     text("detail") || text("title") || response.statusText,
     Number.isFinite(retryAfter) ? retryAfter : null,
+    (body as { errors?: Fault[] } | null)?.errors ?? [],
   );
 }

@@ -120,6 +120,89 @@ export interface Violation {
   severity?: string | number | null;
   authority?: string | null;
   position?: { lon: number; lat: number } | null;
+  coHandler?: string | null;
+  /** The text that was in force at the start. */
+  legalBasis?: string | null;
+}
+
+/** It looks as if a vehicle were about to be where it must not. */
+export interface PreAlert {
+  plate: string;
+  rule: string;
+  zone: string;
+  /** The fix that showed it. */
+  at: string;
+}
+
+export interface LegalBasis {
+  law: string;
+  article?: string | null;
+  /** First and last day. */
+  validFrom?: string | null;
+  validTo?: string | null;
+}
+
+/** The newest version of a rule; what the kind does not have is absent. */
+export interface Rule {
+  id: string;
+  kind: string;
+  zones?: string[] | null;
+  allowedZones?: string[] | null;
+  exceptZones?: string[] | null;
+  when?: string | null;
+  preAlertMinutes?: number | null;
+  preAlertText?: boolean | null;
+  limitSeconds?: number | null;
+  limitKmh?: number | null;
+  sustainSeconds?: number | null;
+  driveSeconds?: number | null;
+  restSeconds?: number | null;
+  during?: string | null;
+  papers?: string[] | null;
+  validSeconds?: number | null;
+  alarmBits?: number[] | null;
+  maxVehicles?: number | null;
+  permits?: string | null;
+  exemptCargo?: string[] | null;
+  state?: "draft" | "published" | null;
+  severity?: string | null;
+  authority?: string | null;
+  coHandler?: string | null;
+  legalBasis?: string | LegalBasis | null;
+  validFrom?: string | null;
+  validTo?: string | null;
+  sample?: boolean;
+}
+
+/** What a rule was from `validFrom` on; null where it was deleted. */
+export interface RuleVersion {
+  version: number;
+  validFrom: string;
+  validTo?: string | null;
+  author: string;
+  time: string;
+  deleted: boolean;
+  value: Rule | null;
+}
+
+export interface BacktestRow {
+  rule?: string;
+  draft: number;
+  published: number;
+  onlyInDraft: number;
+  onlyInPublished: number;
+  inBoth: number;
+}
+
+/** A draft of rules judged against the stored tracks. */
+export interface Backtest {
+  id: string;
+  from: string;
+  to: string;
+  state: "running" | "done" | "failed" | "cancelled";
+  progress: { percent: number };
+  failure: string | null;
+  result: { byRule: BacktestRow[] } | null;
 }
 
 /** Why a violation is one; the sentence in each of the console's languages. */
@@ -127,6 +210,9 @@ export interface Explanation {
   sentence: { zh: string; en: string };
   /** False when the same violation does not come out any more. */
   reproduced: boolean;
+  /** Of capacity: how many vehicles may be there, and who was while there were too many; `to` is null while it is there. */
+  maxVehicles?: number | null;
+  inside?: { plate: string | null; from: string; to: string | null }[];
 }
 
 /** The register's entry of a vehicle. */
@@ -157,6 +243,7 @@ export interface Waybill {
 
 export interface CommandRequest {
   type: string;
+  action?: string | null;
   text?: string | null;
   speak?: boolean | null;
   violation?: string | null;
@@ -171,6 +258,9 @@ export interface Command {
   detail?: string | null;
   requestedBy: string;
   requestedAt: string;
+  expiresAt: string;
+  /** Who approved or rejected it. */
+  secondPerson?: string | null;
   request: CommandRequest;
 }
 
@@ -197,7 +287,7 @@ export type LiveMessage =
   | { type: "snapshot"; positions: Positions; serverTime: string }
   | { type: "positions"; features: Vehicle[]; serverTime: string }
   | { type: "violation"; event: string; violation: Violation }
-  | { type: "pre-alert"; preAlert: { plate: string; rule: string; zone: string; at: string }; serverTime: string }
+  | { type: "pre-alert"; preAlert: PreAlert; serverTime: string }
   | { type: "heartbeat"; serverTime: string };
 
 /** How the platform is, beside the connection to it. */

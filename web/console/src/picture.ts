@@ -1,13 +1,16 @@
-import type { LiveMessage, Vehicle, VehicleState, Violation } from "./model";
+import type { LiveMessage, PreAlert, Vehicle, VehicleState, Violation } from "./model";
 import { VEHICLE_STATES } from "./model";
+import { withPreAlerts } from "./prealert";
 
 /** What the console knows at one moment: a value, replaced and never changed by each message. */
 export interface Picture {
   readonly vehicles: ReadonlyMap<string, Vehicle>;
   readonly violations: ReadonlyMap<string, Violation>;
+  /** Also those that are over. */
+  readonly preAlerts: ReadonlyMap<string, PreAlert>;
 }
 
-export const EMPTY_PICTURE: Picture = { vehicles: new Map(), violations: new Map() };
+export const EMPTY_PICTURE: Picture = { vehicles: new Map(), violations: new Map(), preAlerts: new Map() };
 
 export function applyMessage(picture: Picture, message: LiveMessage): Picture {
   switch (message.type) {
@@ -20,6 +23,7 @@ export function applyMessage(picture: Picture, message: LiveMessage): Picture {
         ? withoutViolation(picture, message.violation.id)
         : withViolations(picture, [message.violation]);
     case "pre-alert":
+      return { ...picture, preAlerts: withPreAlerts(picture.preAlerts, [message.preAlert]) };
     case "heartbeat":
       return picture;
   }

@@ -2,7 +2,9 @@ import { Problem } from "./api";
 import type { Api } from "./api";
 import { LiveConnection } from "./live";
 import type { Bbox, LiveState, Socket } from "./live";
-import type { LiveMessage, RegisteredVehicle, TrackFix, Vehicle, Violation, Waybill, Zone } from "./model";
+import type { LiveMessage, PreAlert, RegisteredVehicle, Rule, TrackFix, Vehicle, Violation, Waybill, Zone } from "./model";
+import { alertsAhead, withPreAlerts } from "./prealert";
+import type { Ahead } from "./prealert";
 import { applyMessage, EMPTY_PICTURE, withViolations } from "./picture";
 import type { Picture } from "./picture";
 import { waybillAt } from "./waybill";
@@ -11,6 +13,7 @@ const TRACK_MILLIS = 3_600_000;
 /** How much of the way to and from a violation that is over. */
 const AROUND_MILLIS = 600_000;
 const PAGE = 200;
+const NONE_AHEAD: Ahead[] = [];
 /** A fleet of this size is followed everywhere; of a larger one only what the map shows. */
 const EVERYWHERE_VEHICLES = 2000;
 
@@ -33,6 +36,7 @@ export class Watch {
   picture: Picture = EMPTY_PICTURE;
   zones: readonly Zone[] = [];
   zonesById: ReadonlyMap<string, Zone> = new Map();
+  rulesById: ReadonlyMap<string, Rule> = new Map();
   chosen: Chosen | null = null;
   /** When the last message came; null before the first. */
   heardAt: number | null = null;
@@ -43,6 +47,8 @@ export class Watch {
   private bbox: Bbox = null;
   private readonly missingZones = new Set<string>();
   private olderCursor: string | null = null;
+  /** How far the server's clock is ahead of ours, in milliseconds. */
+  private serverAhead = 0;
   private live: LiveConnection;
 
   constructor(
@@ -70,6 +76,7 @@ export class Watch {
     this.live.stop();
     this.picture = EMPTY_PICTURE;
     this.setZones([]);
+    this.setRules([]);
     this.missingZones.clear();
     this.chosen = null;
     this.heardAt = null;
@@ -98,13 +105,17 @@ export class Watch {
     this.failure = "";
     this.changed();
     try {
-      const [zones, open, newest] = await Promise.all([
+      const [zones, rules, open, newest, told] = await Promise.all([
         this.api.listZones(),
+        this.api.listRules(),
         this.api.violations({ state: "open", limit: PAGE }),
         this.api.violations({ limit: PAGE }),
+        this.api.preAlerts(),
       ]);
       this.setZones(zones);
-      this.picture = withViolations({ ...this.picture, violations: new Map() }, [...newest.items, ...open.items]);
+      this.setRules(rules);
+      const preAlerts = withPreAlerts(this.picture.preAlerts, told);
+      this.picture = withViolations({ ...this.picture, violations: new Map(), preAlerts }, [...newest.items, ...open.items]);
       this.olderCursor = newest.next;
     } catch (error) {
       this.failure = sentenceOf(error);
@@ -179,12 +190,14 @@ export class Watch {
 
   private hear(message: LiveMessage): void {
     this.heardAt = Date.now();
+    if ("serverTime" in message) this.serverAhead = Date.parse(message.serverTime) - this.heardAt;
     this.picture = applyMessage(this.picture, message);
     if (this.everywhere && this.picture.vehicles.size > EVERYWHERE_VEHICLES) {
       this.everywhere = false;
       this.live.watch(this.bbox);
     }
     if (message.type === "violation") void this.readNewZones(message.violation);
+    if (message.type === "pre-alert") void this.readRuleOf(message.preAlert);
     this.extendTrack();
     this.changed();
   }
@@ -197,9 +210,33 @@ export class Watch {
     this.changed();
   }
 
+  /** How far the rule looks ahead may have been edited since we read it. */
+  private async readRuleOf({ rule }: PreAlert): Promise<void> {
+    const newest = await this.api.rule(rule).catch(() => null);
+    if (!newest) return;
+    this.setRules([...this.rulesById.values(), newest]);
+    this.changed();
+  }
+
+  /** The pre-alerts that hold now. */
+  alertsAhead(now: number): Ahead[] {
+    const { preAlerts } = this.picture;
+    if (preAlerts.size === 0) return NONE_AHEAD;
+    return alertsAhead(preAlerts.values(), { ...this.picture, rules: this.rulesById }, now + this.serverAhead);
+  }
+
+  async readRules(): Promise<void> {
+    this.setRules(await this.api.listRules().catch(() => [...this.rulesById.values()]));
+    this.changed();
+  }
+
   async readZones(): Promise<void> {
     this.setZones(await this.api.listZones().catch(() => this.zones));
     this.changed();
+  }
+
+  private setRules(rules: readonly Rule[]): void {
+    this.rulesById = new Map(rules.map((rule) => [rule.id, rule]));
   }
 
   private setZones(zones: readonly Zone[]): void {

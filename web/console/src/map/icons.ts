@@ -1,13 +1,14 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { VehicleState, ZoneKind } from "../model";
 import { VEHICLE_STATES, ZONE_KINDS } from "../model";
-import { lookOf, STATE_COLOURS } from "./kinds";
+import { ALERT_COLOUR, lookOf, STATE_COLOURS } from "./kinds";
 
 /** Device pixels for one pixel of an icon; two look sharp on every screen. */
 const RATIO = 2;
 export const VEHICLE_ICON_PIXELS = 34;
 const BADGE_PIXELS = 18;
 const HATCH_PIXELS = 10;
+const ALERT_PIXELS = 20;
 
 type Pen = CanvasRenderingContext2D;
 
@@ -119,6 +120,21 @@ function trackArrow(): HTMLCanvasElement {
   });
 }
 
+/** A triangle with an exclamation mark, which stands beside a vehicle. */
+function alertMark(): HTMLCanvasElement {
+  return draw(ALERT_PIXELS, (pen) => {
+    pen.beginPath();
+    pen.moveTo(10, 3);
+    pen.lineTo(18, 17);
+    pen.lineTo(2, 17);
+    pen.closePath();
+    fillAndOutline(pen, ALERT_COLOUR, "#111a22", 3);
+    pen.fillStyle = "#111a22";
+    pen.fillRect(9, 7.5, 2, 5);
+    pen.fillRect(9, 13.8, 2, 2);
+  });
+}
+
 /** A flag whose foot is the middle of the lower edge. */
 function flag(): HTMLCanvasElement {
   return draw(26, (pen) => {
@@ -143,6 +159,10 @@ export function vehicleIconAddress(state: VehicleState): string {
   return draw(VEHICLE_ICON_PIXELS, PAINT[state]).toDataURL();
 }
 
+export function alertMarkAddress(): string {
+  return alertMark().toDataURL();
+}
+
 export function badgeAddress(kind: ZoneKind | "other"): string {
   return badge(kind).toDataURL();
 }
@@ -159,4 +179,5 @@ export function addIcons(map: MapLibreMap): void {
   }
   add("track-arrow", trackArrow());
   add("violation-start", flag());
+  add("alert-mark", alertMark());
 }

@@ -49,3 +49,5 @@ export const STATE_COLOURS: Record<VehicleState, string> = {
   violating: "#c8102e",
   offline: "#69737d",
 };
+
+export const ALERT_COLOUR = "#ffb020";

@@ -192,6 +192,18 @@ function addVehicleLayers(map: MapLibreMap): void {
     },
   });
   map.addLayer({
+    id: "vehicle-alerts",
+    type: "symbol",
+    source: "vehicles",
+    filter: ["get", "alerted"],
+    layout: {
+      "icon-image": "alert-mark",
+      "icon-offset": [15, -13],
+      "icon-allow-overlap": true,
+      "icon-ignore-placement": true,
+    },
+  });
+  map.addLayer({
     id: "vehicle-plates",
     type: "symbol",
     source: "vehicles",
@@ -268,11 +280,14 @@ function zoneProperties(zone: Zone): Record<string, unknown> {
   };
 }
 
-export function showVehicles(map: MapLibreMap, vehicles: Iterable<Vehicle>): void {
+/** @param alerted the keys of those for which a pre-alert holds */
+export function showVehicles(map: MapLibreMap, vehicles: Iterable<Vehicle>, alerted: ReadonlySet<string>): void {
   const features = Array.from(vehicles, (vehicle) => {
     const { plate, state, direction } = vehicle.properties;
     const order = state === "violating" ? 9 : VEHICLE_STATES.length - VEHICLE_STATES.indexOf(state);
-    return feature(vehicle.geometry, { key: vehicle.id, plate, state, direction, order, colour: STATE_COLOURS[state] });
+    const key = vehicle.id;
+    const look = { state, direction, order, colour: STATE_COLOURS[state], alerted: alerted.has(key) };
+    return feature(vehicle.geometry, { key, plate, ...look });
   });
   setData(map, "vehicles", features);
 }

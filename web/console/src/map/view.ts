@@ -25,6 +25,8 @@ const LAND_FONTS = '"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-s
 @customElement("hazmat-map")
 export class HazmatMap extends Part {
   @property({ attribute: false }) vehicles: ReadonlyMap<string, Vehicle> = new Map();
+  /** The keys of the vehicles for which a pre-alert holds. */
+  @property({ attribute: false }) alerted: ReadonlySet<string> = new Set();
   @property({ attribute: false }) zones: readonly Zone[] = [];
   @property({ attribute: false }) track: readonly TrackFix[] = [];
   @property({ attribute: false }) chosenVehicle: string | null = null;
@@ -89,11 +91,13 @@ export class HazmatMap extends Part {
     if (this.ready) this.draw((name) => changed.has(name as keyof HazmatMap));
   }
 
-  /** Moves to a place; `aside` is how much of the left side a card covers, in pixels. */
+  /** Moves to a place; `aside` is how much of the left side a card covers, in pixels. Of a narrow map it covers the lower half. */
   goTo(place: Place, aside: number): void {
     if (!this.map) return;
     const zoom = Math.max(this.map.getZoom(), CLOSE_ZOOM);
-    this.map.flyTo({ center: place, zoom, offset: [aside / 2, 0], maxDuration: 1500 });
+    const { clientWidth, clientHeight } = this.map.getContainer();
+    const offset: [number, number] = clientWidth > 2 * aside ? [aside / 2, 0] : [0, -clientHeight / 4];
+    this.map.flyTo({ center: place, zoom, offset, maxDuration: 1500 });
   }
 
   private start(): void {
@@ -119,7 +123,7 @@ export class HazmatMap extends Part {
       showZones(map, this.zones);
       this.openAtZones();
     }
-    if (has("vehicles")) showVehicles(map, this.vehicles.values());
+    if (has("vehicles") || has("alerted")) showVehicles(map, this.vehicles.values(), this.alerted);
     if (has("track")) showTrack(map, this.track);
     if (has("hiddenKinds")) hideKinds(map, this.hiddenKinds);
     if (has("chosenVehicle") || has("chosenViolation")) choose(map, this.chosenVehicle, this.chosenViolation);

@@ -3,9 +3,11 @@ import { customElement, property } from "lit/decorators.js";
 import type { Api } from "../api";
 import { compassPoint, formatDateTime, formatDuration, formatPlace, formatTime, plateOf } from "../format";
 import { label, t } from "../i18n";
-import type { RegisteredVehicle, TrackFix, Vehicle, Violation, Waybill, Zone } from "../model";
+import type { RegisteredVehicle, Rule, TrackFix, Vehicle, Violation, Waybill, Zone } from "../model";
 import type { Picture } from "../picture";
+import type { Ahead } from "../prealert";
 import { durationOf } from "../violations";
+import { aheadOfVehicle } from "./ahead";
 import "./commands";
 import "./explanation";
 import { Part } from "./part";
@@ -23,6 +25,9 @@ export class VehicleCard extends Part {
   @property({ attribute: false }) failure = "";
   @property({ attribute: false }) picture!: Picture;
   @property({ attribute: false }) zones: ReadonlyMap<string, Zone> = new Map();
+  /** The vehicle's pre-alerts that hold. */
+  @property({ attribute: false }) ahead: readonly Ahead[] = [];
+  @property({ attribute: false }) rules: ReadonlyMap<string, Rule> = new Map();
   @property({ attribute: false }) now = 0;
   @property({ attribute: false }) api!: Api;
   @property({ attribute: false }) maySend = false;
@@ -43,7 +48,7 @@ export class VehicleCard extends Part {
         </header>
         ${this.failure ? html`<p class="failure" role="alert">${t("card.failed", { detail: this.failure })}</p>` : nothing}
         <dl>${this.load()} ${this.fix()} ${this.register()}</dl>
-        ${this.explanation()} ${this.violations()} ${this.commands()}
+        ${this.explanation()} ${this.violations()} ${aheadOfVehicle(this.ahead, this)} ${this.commands()}
         <footer>
           <span class="quiet" data-testid="card-track">${this.trackSentence()}</span>
           <button class="icon" type="button" title=${t("card.locate")} aria-label=${t("card.locate")} ?disabled=${!this.vehicle} @click=${() => this.tell("locate")}>
@@ -139,10 +144,16 @@ export class VehicleCard extends Part {
         <strong>${label("ruleKind", violation.kind)}</strong> ${zone ?? violation.zone}
         <span class="quiet">
           ${formatTime(violation.start, this.now)} · ${formatDuration(durationOf(violation, this.picture))}
-          ${violation.authority ? ` · ${violation.authority}` : nothing}
+          ${this.competent(violation)}
         </span>
       </button>
     </li>`;
+  }
+
+  /** Who acts on it, who is concerned as well, and by which law. */
+  private competent({ authority, coHandler, legalBasis }: Violation) {
+    const departments = [authority, coHandler].filter((word) => word != null).map((word) => label("authority", word));
+    return [departments.length > 0 ? ` · ${departments.join(", ")}` : nothing, legalBasis ? html`<br />${legalBasis}` : nothing];
   }
 
   private trackSentence(): string {

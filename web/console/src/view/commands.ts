@@ -87,7 +87,7 @@ export class VehicleCommands extends Part {
           <span>${label("commandType", command.type)}</span>
           <span class="quiet">${command.request.text ?? ""}</span>
           <span class="quiet">${formatTime(command.requestedAt, this.now)}</span>
-          <strong class=${command.state} title=${command.detail ?? ""}>${t(`commandState.${command.state}`)}</strong>
+          <strong class=${command.state} title=${whoDecided(command)}>${t(`commandState.${command.state}`)}</strong>
         </li>`,
       )}
     </ul>`;
@@ -135,4 +135,11 @@ export class VehicleCommands extends Part {
       this.timer = setTimeout(() => void this.look(), LOOK_MILLIS);
     }
   }
+}
+
+/** Who asked and who decided, and the sentence about what came of it. */
+function whoDecided({ requestedBy, secondPerson, state, detail }: Command): string {
+  const second = state === "rejected" ? "approvals.rejectedBy" : "approvals.approvedBy";
+  const people = secondPerson ? `${requestedBy}; ${t(second, { name: secondPerson })}` : requestedBy;
+  return [people, detail ?? ""].filter(Boolean).join("; ");
 }

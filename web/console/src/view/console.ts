@@ -6,10 +6,12 @@ import { t } from "../i18n";
 import type { Bbox } from "../live";
 import type { User, Violation, Zone } from "../model";
 import { newestFixTime } from "../picture";
+import type { Ahead } from "../prealert";
 import { Watch } from "../watch";
 import { exposeForTests } from "../window";
 import type { HazmatMap } from "../map/view";
 import { Part } from "./part";
+import "./approvals";
 import "./card";
 import "./condition";
 import "./find";
@@ -17,6 +19,7 @@ import "./import";
 import "./language";
 import "./legend";
 import "./login";
+import "./rules";
 import "./status";
 import "./violations";
 
@@ -34,11 +37,15 @@ export class Console extends Part {
   @state() private user: User | null | undefined = undefined;
   @state() private ended = false;
   @state() private hiddenKinds: ReadonlySet<string> = new Set();
-  @state() private importing = false;
+  /** What is open over the map instead of a vehicle's card. */
+  @state() private panel: Panel | null = null;
+  /** How many dangerous commands wait for a second person. */
+  @state() private unapproved = 0;
   /** Zones of a file that are only looked at. */
   @state() private previewed: readonly Zone[] = [];
   @state() private now = Date.now();
   @query("hazmat-map") private map?: HazmatMap;
+  private alerted: ReadonlySet<string> = new Set();
   private clock: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback(): void {
@@ -67,6 +74,8 @@ export class Console extends Part {
       return html`<hazmat-login .api=${this.api} ?ended=${this.ended} @signed-in=${() => this.enter()}></hazmat-login>`;
     }
     const { watch } = this;
+    const ahead = watch.alertsAhead(this.now);
+    this.alerted = sameOr(this.alerted, new Set(ahead.map(({ alert }) => alert.plate)));
     return html`
       <div class="console ${watch.connection.is}">
         ${this.header(this.user)}
@@ -81,6 +90,7 @@ export class Console extends Part {
           <div class="map-side">
             <hazmat-map
               .vehicles=${watch.picture.vehicles}
+              .alerted=${this.alerted}
               .zones=${this.previewed.length === 0 ? watch.zones : withPreviewed(watch.zones, this.previewed)}
               .track=${watch.chosen?.track ?? NO_TRACK}
               .chosenVehicle=${watch.chosen?.key ?? null}
@@ -91,11 +101,12 @@ export class Console extends Part {
               @vehicle-chosen=${(event: CustomEvent<string>) => watch.choose(event.detail)}
               @ground-chosen=${() => watch.unchoose()}
             ></hazmat-map>
-            ${this.importing ? this.import() : this.card()}
+            ${this.overMap(this.user, ahead)}
             <hazmat-legend
               .zones=${watch.zones}
               .vehicles=${watch.picture.vehicles}
               .everywhere=${watch.everywhere}
+              .alerted=${this.alerted.size}
               .hiddenKinds=${this.hiddenKinds}
               @kinds-hidden=${(event: CustomEvent<ReadonlySet<string>>) => (this.hiddenKinds = event.detail)}
             ></hazmat-legend>
@@ -103,12 +114,15 @@ export class Console extends Part {
           <hazmat-violations
             .picture=${watch.picture}
             .zones=${watch.zonesById}
+            .rules=${watch.rulesById}
+            .ahead=${ahead}
             .chosen=${watch.chosen?.violation?.id ?? null}
             .loading=${watch.loading}
             .failure=${watch.failure}
             .hasOlder=${watch.hasOlder}
             .now=${this.now}
             @violation-chosen=${this.chooseViolation}
+            @alert-chosen=${this.goToFound}
             @older=${() => watch.readOlder()}
             @reload=${() => watch.readAll()}
           ></hazmat-violations>
@@ -134,11 +148,8 @@ export class Console extends Part {
         ></hazmat-status>
         <hazmat-find .vehicles=${watch.picture.vehicles} .watch=${watch} @found=${this.goToFound}></hazmat-find>
         <hazmat-language></hazmat-language>
-        ${MAY_IMPORT.has(user.role)
-          ? html`<button class="icon" type="button" data-testid="import-open" title=${t("import.heading")} aria-label=${t("import.heading")} @click=${() => (this.importing = true)}>
-              <wa-icon name="import"></wa-icon>
-            </button>`
-          : nothing}
+        ${this.opener("rules", "rules.heading")}
+        ${maySend(user.role) ? [this.opener("import", "import.heading"), this.opener("approvals", "approvals.heading")] : nothing}
         <span class="user" title=${t(`user.role.${user.role}`)}>
           <span>${user.username}</span><span class="quiet">${t(`user.role.${user.role}`)}</span>
         </span>
@@ -149,17 +160,73 @@ export class Console extends Part {
     `;
   }
 
+  private opener(panel: Panel, key: string) {
+    const count = panel === "approvals" && this.unapproved > 0 ? this.unapproved : 0;
+    const words = count > 0 ? t("approvals.waiting", { count }) : t(key);
+    return html`<button class="icon opener" type="button" data-testid="${panel}-open" title=${words} aria-label=${words} aria-expanded=${this.panel === panel} @click=${() => this.toggle(panel)}>
+      <wa-icon name=${panel}></wa-icon>${count > 0 ? html`<span class="count alarm" data-testid="unapproved-count">${count}</span>` : nothing}
+    </button>`;
+  }
+
+  private overMap(user: User, ahead: readonly Ahead[]) {
+    const office = maySend(user.role);
+    return html`
+      ${this.panel === "import" ? this.import() : nothing} ${this.panel === "rules" ? this.rules(office) : nothing}
+      ${office ? this.approvals(user) : nothing} ${this.panel === null ? this.card(ahead) : nothing}
+    `;
+  }
+
   private import() {
     return html`<hazmat-import
       .api=${this.api}
       @previewed=${(event: CustomEvent<readonly Zone[]>) => (this.previewed = event.detail)}
       @imported=${() => this.watch.readZones()}
-      @import-closed=${() => (this.importing = false)}
+      @import-closed=${() => this.open(null)}
     ></hazmat-import>`;
   }
 
-  private card() {
-    const { chosen, picture, zonesById } = this.watch;
+  private rules(mayEdit: boolean) {
+    return html`<hazmat-rules
+      .api=${this.api}
+      .rules=${this.watch.rulesById}
+      .zones=${this.watch.zonesById}
+      .violations=${this.watch.picture.violations}
+      .mayEdit=${mayEdit}
+      .now=${this.now}
+      @rules-changed=${() => this.watch.readRules()}
+      @panel-closed=${() => this.open(null)}
+    ></hazmat-rules>`;
+  }
+
+  private approvals(user: User) {
+    return html`<hazmat-approvals
+      .api=${this.api}
+      .user=${user}
+      .now=${this.now}
+      ?open=${this.panel === "approvals"}
+      @unapproved=${(event: CustomEvent<number>) => (this.unapproved = event.detail)}
+      @panel-closed=${() => this.open(null)}
+    ></hazmat-approvals>`;
+  }
+
+  /** Keys go on where the eye is: in what was opened, and back at its button. */
+  private open(panel: Panel | null): void {
+    const former = this.panel;
+    this.panel = panel;
+    this.previewed = [];
+    void this.updateComplete.then(async () => {
+      await this.querySelector<Part>(`hazmat-${panel}`)?.updateComplete;
+      const next = panel ? ".map-side [role=dialog] button" : `[data-testid=${former}-open]`;
+      this.querySelector<HTMLElement>(next)?.focus();
+    });
+  }
+
+  private toggle(panel: Panel): void {
+    this.open(this.panel === panel ? null : panel);
+  }
+
+  private card(ahead: readonly Ahead[]) {
+    const { chosen, picture, zonesById, rulesById } = this.watch;
     if (!chosen) return nothing;
     return html`<hazmat-card
       .key=${chosen.key}
@@ -171,6 +238,8 @@ export class Console extends Part {
       .failure=${chosen.failure}
       .picture=${picture}
       .zones=${zonesById}
+      .rules=${rulesById}
+      .ahead=${ahead.filter(({ alert }) => alert.plate === chosen.key)}
       .now=${this.now}
       .api=${this.api}
       .maySend=${maySend(this.user?.role ?? "")}
@@ -195,6 +264,8 @@ export class Console extends Part {
 
   private leave(ended: boolean): void {
     this.watch.stop();
+    this.panel = null;
+    this.unapproved = 0;
     this.ended = ended;
     this.user = null;
   }
@@ -210,10 +281,12 @@ export class Console extends Part {
     // An open violation goes on where the vehicle is; a closed one is history, and stays where it began.
     if (violation.state === "open" && vehicle) this.map?.goTo(vehicle.geometry.coordinates, CARD_PIXELS);
     else if (violation.position) this.map?.goTo([violation.position.lon, violation.position.lat], CARD_PIXELS);
+    this.panel = null;
     void this.watch.choose(violation.plate, violation);
   };
 
   private readonly goToFound = (event: CustomEvent<string>): void => {
+    this.panel = null;
     void this.watch.choose(event.detail).then(() => this.goToVehicle(event.detail));
   };
 
@@ -223,7 +296,9 @@ export class Console extends Part {
   }
 
   private readonly closeOnEscape = (event: KeyboardEvent): void => {
-    if (event.key === "Escape") this.watch.unchoose();
+    if (event.key !== "Escape") return;
+    if (this.panel) this.open(null);
+    else this.watch.unchoose();
   };
 
   private readonly retry = (): void => {
@@ -232,7 +307,13 @@ export class Console extends Part {
 }
 
 const NO_TRACK: readonly never[] = [];
-const MAY_IMPORT: ReadonlySet<string> = new Set(["admin", "bureau"]);
+
+type Panel = "import" | "rules" | "approvals";
+
+/** The former set where it has the same members: the map draws only what is another object. */
+function sameOr(former: ReadonlySet<string>, next: ReadonlySet<string>): ReadonlySet<string> {
+  return former.size === next.size && [...next].every((member) => former.has(member)) ? former : next;
+}
 
 /** A zone that the file changes is drawn as the file has it. */
 function withPreviewed(zones: readonly Zone[], previewed: readonly Zone[]): readonly Zone[] {

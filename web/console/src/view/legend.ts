@@ -1,7 +1,7 @@
 import { html } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { t } from "../i18n";
-import { badgeAddress, vehicleIconAddress } from "../map/icons";
+import { alertMarkAddress, badgeAddress, vehicleIconAddress } from "../map/icons";
 import { kindOf, lookOf } from "../map/kinds";
 import { VEHICLE_STATES, ZONE_KINDS } from "../model";
 import type { Vehicle, Zone, ZoneKind } from "../model";
@@ -15,13 +15,16 @@ export class Legend extends Part {
   @property({ attribute: false }) vehicles: ReadonlyMap<string, Vehicle> = new Map();
   @property({ attribute: false }) hiddenKinds: ReadonlySet<string> = new Set();
 
+  /** How many vehicles have a pre-alert that holds. */
+  @property({ attribute: false }) alerted = 0;
+
   /** False when only the vehicles in view are followed. */
   @property({ attribute: false }) everywhere = true;
 
   override render() {
     const counts = countByState(this.vehicles.values());
     return html`
-      <details class="legend" data-testid="legend" ?open=${window.innerHeight >= 720}>
+      <details class="legend" data-testid="legend" ?open=${window.innerHeight >= 720 && window.innerWidth > 720}>
         <summary>${t("map.legend")}</summary>
         <h3>${t("map.vehicles")} <span class="quiet">${t(this.everywhere ? "map.inAll" : "map.inView", { count: this.vehicles.size })}</span></h3>
         <ul class="states">
@@ -31,6 +34,7 @@ export class Legend extends Part {
               <b data-testid="count-${state}">${counts[state]}</b>
             </li>`,
           )}
+          <li><img alt="" src=${alertMarkAddress()} width="20" height="20" />${t("ahead.heading")}<b data-testid="count-ahead">${this.alerted}</b></li>
         </ul>
         <h3>${t("map.zones")}</h3>
         <ul>

@@ -4,17 +4,19 @@ import { repeat } from "lit/directives/repeat.js";
 import { formatDuration, formatTime, plateOf } from "../format";
 import { label, t } from "../i18n";
 import { RULE_KINDS } from "../model";
-import type { Violation, Zone } from "../model";
+import type { Rule, Violation, Zone } from "../model";
 import type { Picture } from "../picture";
+import type { Ahead } from "../prealert";
 import { durationOf, listViolations, OPEN_VIOLATIONS } from "../violations";
 import type { ViolationFilter } from "../violations";
+import { aheadRows } from "./ahead";
 import { Part } from "./part";
 import { plateChip } from "./plate";
 
 /** More rows than anybody reads; the filters find the rest. */
 const SHOWN = 300;
 
-/** The list beside the map. Tells `violation-chosen`, `older` and `reload`. */
+/** The list beside the map, of violations or of pre-alerts. Tells `violation-chosen`, `alert-chosen`, `older` and `reload`. */
 @customElement("hazmat-violations")
 export class ViolationList extends Part {
   @property({ attribute: false }) picture!: Picture;
@@ -25,9 +27,14 @@ export class ViolationList extends Part {
   @property({ attribute: false }) failure = "";
   /** True when the server has older entries. */
   @property({ attribute: false }) hasOlder = false;
+  @property({ attribute: false }) ahead: readonly Ahead[] = [];
+  @property({ attribute: false }) rules: ReadonlyMap<string, Rule> = new Map();
   @state() private filter: ViolationFilter = OPEN_VIOLATIONS;
+  /** Pre-alerts are shown instead. */
+  @state() private looksAhead = false;
 
   override render() {
+    if (this.looksAhead) return this.aheadOnly();
     const rows = listViolations(this.picture.violations.values(), this.filter);
     return html`
       <section class="violations" aria-labelledby="violations-title">
@@ -50,20 +57,41 @@ export class ViolationList extends Part {
     `;
   }
 
+  private aheadOnly() {
+    const words = { rules: this.rules, zones: this.zones, now: this.now };
+    return html`
+      <section class="violations" aria-labelledby="violations-title">
+        <header>
+          <h2 id="violations-title">${t("ahead.heading")}</h2>
+          ${this.stateSwitch()}
+        </header>
+        <p class="filters quiet">${t("ahead.meaning")}</p>
+        <ul data-testid="ahead-list" aria-label=${t("ahead.heading")}>
+          ${aheadRows(this.ahead, words, (key) => this.tell("alert-chosen", key))}
+        </ul>
+      </section>
+    `;
+  }
+
   private stateSwitch() {
-    const choice = (which: ViolationFilter["state"]) => html`
-      <button
-        type="button"
-        data-testid="filter-${which}"
-        aria-pressed=${this.filter.state === which}
-        @click=${() => this.narrow({ state: which })}
-      >
-        ${t(`violations.${which}`)}
+    const choice = (which: "open" | "all" | "ahead", words: unknown) => html`
+      <button type="button" data-testid="filter-${which}" aria-pressed=${this.shown === which} @click=${() => this.show(which)}>
+        ${words}
       </button>
     `;
     return html`<div class="segmented" role="group" aria-label=${t("violations.filterState")}>
-      ${choice("open")}${choice("all")}
+      ${choice("open", t("violations.open"))}${choice("all", t("violations.all"))}
+      ${choice("ahead", html`${t("ahead.heading")} <span class="count ${this.ahead.length > 0 ? "warn" : ""}" aria-live="polite" data-testid="ahead-count">${this.ahead.length}</span>`)}
     </div>`;
+  }
+
+  private get shown(): "open" | "all" | "ahead" {
+    return this.looksAhead ? "ahead" : this.filter.state;
+  }
+
+  private show(which: "open" | "all" | "ahead"): void {
+    this.looksAhead = which === "ahead";
+    if (which !== "ahead") this.narrow({ state: which });
   }
 
   private filters() {
@@ -72,6 +100,7 @@ export class ViolationList extends Part {
         <select
           data-testid="filter-kind"
           aria-label=${t("violations.filterKind")}
+          .value=${this.filter.kind}
           @change=${(event: Event) => this.narrow({ kind: (event.target as HTMLSelectElement).value })}
         >
           <option value="">${t("violations.everyKind")}</option>
@@ -82,6 +111,7 @@ export class ViolationList extends Part {
           data-testid="filter-plate"
           aria-label=${t("violations.filterPlate")}
           placeholder=${t("violations.filterPlate")}
+          .value=${this.filter.plate}
           @input=${(event: Event) => this.narrow({ plate: (event.target as HTMLInputElement).value })}
         />
       </div>

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -87,6 +88,11 @@ final class Browser implements AutoCloseable {
     /** Evaluates an expression in the page. */
     Object evaluate(String expression) {
         return driver.executeScript("return " + expression);
+    }
+
+    /** Of the window; what a page gets of it is a little lower. */
+    void resize(int widthPixels, int heightPixels) {
+        driver.manage().window().setSize(new Dimension(widthPixels, heightPixels));
     }
 
     void screenshot(Path file) throws IOException {
