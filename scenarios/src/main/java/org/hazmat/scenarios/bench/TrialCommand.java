@@ -19,10 +19,10 @@ import picocli.CommandLine.Spec;
         name = "backtest",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Positions a second that a back-test judges on one core from memory, among 10 000 zones, and apart those that it",
-            "reads from the store of a server: a process of its own, filled by made-up terminals, without rules."
-        },
+        description =
+                "Positions a second that a back-test judges on one core from memory, among 10 000 zones, and apart those that"
+                        + " it reads from the store of a server: a process of its own, filled by made-up terminals, without"
+                        + " rules.",
         footer = {
             "",
             "Promised: 500 000 positions a CPU second from memory. A back-test judges each position twice, by the draft and by",

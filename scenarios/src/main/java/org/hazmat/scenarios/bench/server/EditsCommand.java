@@ -16,10 +16,9 @@ import picocli.CommandLine.Spec;
         name = "edits",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "A zone among many is drawn anew again and again through the API of a server of its own on the embedded store,",
-            "while a vehicle stands in it and reports."
-        },
+        description =
+                "A zone among many is drawn anew again and again through the API of a server of its own on the embedded"
+                        + " store, while a vehicle stands in it and reports.",
         footer = {
             "",
             "Promised: an edit is in force in 50 ms, and every report that comes after its answer is judged by it.",
