@@ -3,6 +3,7 @@ package org.hazmat.gateway.store;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,9 +21,11 @@ import org.hazmat.geocore.violation.Observation;
 import org.hazmat.geocore.violation.Violation;
 import org.jspecify.annotations.Nullable;
 
-/** Entries of a journal as rows, each table's together. Written in the order of their keys, so that two writers never wait in a circle. */
+/**
+ * Entries of a journal as rows, each table's together, but for what is {@link Latest}. Written in the order of their keys, so that two
+ * writers never wait in a circle.
+ */
 final class Batch {
-    private static final List<String> AGE_OF_FINDING = List.of("revision", "closed", "end_time");
     private static final String THIS_FIX = " WHERE vehicle = ? AND fix_time = ? AND digest = ?";
 
     private final FindingTable findings;
@@ -30,7 +33,7 @@ final class Batch {
     private final List<List<@Nullable Object>> qualities = new ArrayList<>();
     private final List<List<@Nullable Object>> resends = new ArrayList<>();
     private final Map<String, VehicleEvent> events = new TreeMap<>();
-    private final Map<String, Past.Found> violations = new TreeMap<>();
+    private final Map<String, Past.Found> violations = new HashMap<>();
     private final Map<String, Observation> observations = new TreeMap<>();
     private final Set<String> withdrawn = new TreeSet<>();
 
@@ -47,9 +50,7 @@ final class Batch {
         session.batch(
                 dialect.replaceOlder(EventTable.EVENTS, EventTable.AGE),
                 events.values().stream().map(EventTable::row).toList());
-        session.batch(
-                dialect.replaceOlder(FindingTable.VIOLATIONS, AGE_OF_FINDING),
-                violations.values().stream().map(this::violation).toList());
+        findings.replaceOlder(session, violations.values());
         session.batch(
                 "DELETE FROM observations WHERE id = ?",
                 withdrawn.stream().map(id -> row(id)).toList());
@@ -78,7 +79,7 @@ final class Batch {
     private void add(VehicleId vehicle, Change change) {
         switch (change) {
             case Change.Opened opened -> add(opened.violation(), false);
-            case Change.Extended extended -> add(extended.violation(), false);
+            case Change.Extended extended -> {}
             case Change.Updated updated -> add(updated.violation(), false);
             case Change.Closed closed -> add(closed.violation(), false);
             case Change.Superseded superseded -> add(superseded.violation(), true);
@@ -106,24 +107,6 @@ final class Batch {
                 violation.id(),
                 new Past.Found(violation, superseded),
                 (kept, fresh) -> fresh.violation().revision() < kept.violation().revision() ? kept : fresh);
-    }
-
-    private List<@Nullable Object> violation(Past.Found found) {
-        Violation violation = found.violation();
-        return row(
-                violation.id(),
-                violation.vehicle().toString(),
-                violation.rule(),
-                violation.kind(),
-                violation.zone(),
-                violation.start(),
-                violation.end(),
-                !violation.open(),
-                violation.revision(),
-                found.superseded(),
-                violation.startPosition().lonMicrodegrees(),
-                violation.startPosition().latMicrodegrees(),
-                findings.violationForm().write(violation));
     }
 
     private List<@Nullable Object> observation(String id, Observation observation) {

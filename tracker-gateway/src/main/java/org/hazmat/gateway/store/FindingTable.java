@@ -3,6 +3,10 @@ package org.hazmat.gateway.store;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +34,8 @@ record FindingTable(Database database, Form<Violation> violationForm, Form<Obser
             "id varchar",
             "vehicle varchar, type varchar, rule varchar, zone varchar, start_time timestamp(6) with time zone,"
                     + " json varchar");
+
+    private static final List<String> AGE = List.of("revision", "closed", "end_time");
 
     /** The alias of the table stands for %s. */
     static final String OF_OPERATOR =
@@ -69,6 +75,33 @@ record FindingTable(Database database, Form<Violation> violationForm, Form<Obser
         return filter.open() == null
                 ? page(select, "observations", row -> observationForm.read(row.text("json")), ask.limit())
                 : new Page<>(List.of(), null);
+    }
+
+    /** Writes records, one of each, in the order of their ids, where they are newer than what is there. */
+    void replaceOlder(Session session, Collection<Past.Found> found) throws SQLException {
+        List<List<@Nullable Object>> rows = found.stream()
+                .sorted(Comparator.comparing(each -> each.violation().id()))
+                .map(this::violation)
+                .toList();
+        session.batch(session.dialect().replaceOlder(VIOLATIONS, AGE), rows);
+    }
+
+    private List<@Nullable Object> violation(Past.Found found) {
+        Violation violation = found.violation();
+        return Arrays.asList(
+                violation.id(),
+                violation.vehicle().toString(),
+                violation.rule(),
+                violation.kind(),
+                violation.zone(),
+                violation.start(),
+                violation.end(),
+                !violation.open(),
+                violation.revision(),
+                found.superseded(),
+                violation.startPosition().lonMicrodegrees(),
+                violation.startPosition().latMicrodegrees(),
+                violationForm.write(violation));
     }
 
     /** How many are open, by vehicle. */

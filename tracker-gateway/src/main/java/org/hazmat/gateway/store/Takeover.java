@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes entries of one journal over into the store, each once: how far it got is written in the same transaction. The newest positions
- * are written with it when there are few entries; under load {@link #settle} writes them, once for many batches.
+ * Takes entries of one journal over into the store, each once: how far it got is written in the same transaction. What is
+ * {@link Latest} is written with it when there are few entries; under load {@link #settle} writes it, once for many batches.
  */
 final class Takeover {
     private static final Logger LOG = LoggerFactory.getLogger(Takeover.class);
@@ -19,13 +19,13 @@ final class Takeover {
     private final Database database;
     private final FindingTable findings;
     private final String journal;
-    private final NewestPositions unsettled = new NewestPositions();
+    private final Latest unsettled = new Latest();
 
     /**
      * How far the store is.
      *
      * @param entry last entry that is in it
-     * @param settled last entry whose fix is among the newest positions
+     * @param settled last entry whose word is written where it is the latest
      */
     private record Reach(long entry, long settled) {
         static final Reach NONE = new Reach(0, 0);
@@ -78,59 +78,60 @@ final class Takeover {
     }
 
     /**
-     * Writes the newest positions that were left for later, and has the disk hold everything up to this entry. Returns the number that
+     * Writes what was left for later, and has the disk hold everything up to this entry. Returns the number that
      * the store really has: a lower one when it lost something, from which to go on.
      */
     long settle(Connection connection, long upTo) throws SQLException {
-        List<Located> newest = unsettled.list();
         long reached;
         try {
-            reached = settle(connection, upTo, newest);
+            reached = settle(connection, upTo, unsettled);
         } catch (SQLException | RuntimeException e) {
             if (!Outage.refusesData(e)) {
                 throw e;
             }
-            reached = settle(connection, upTo, acceptable(connection, newest));
+            reached = settle(connection, upTo, acceptable(connection));
         }
         unsettled.clear();
         database.flush(connection);
         return reached;
     }
 
-    private long settle(Connection connection, long upTo, List<Located> newest) throws SQLException {
+    private long settle(Connection connection, long upTo, Latest latest) throws SQLException {
         return database.inTransaction(connection, session -> {
             session.execute(session.dialect().commitNow());
             Reach reach = reach(session);
             if (reach.entry < upTo) {
                 return lost(reach);
             }
-            NewestPositions.write(session, newest);
+            latest.write(session, findings);
             advance(session, new Reach(reach.entry, upTo));
             return upTo;
         });
     }
 
-    private List<Located> acceptable(Connection connection, List<Located> newest) throws SQLException {
-        return newest.stream().filter(each -> accepts(connection, each)).toList();
+    private Latest acceptable(Connection connection) {
+        Latest acceptable = new Latest();
+        unsettled.singles().stream().filter(each -> accepts(connection, each)).forEach(acceptable::add);
+        return acceptable;
     }
 
-    private boolean accepts(Connection connection, Located fix) {
+    private boolean accepts(Connection connection, Latest single) {
         try {
             return database.inTransaction(connection, session -> {
-                NewestPositions.write(session, List.of(fix));
+                single.write(session, findings);
                 return true;
             });
         } catch (SQLException e) {
-            LOG.error("the store refuses {} as a newest position", fix, e);
+            LOG.error("the store refuses what is the latest: {}", single, e);
             return false;
         }
     }
 
     private long applyTogether(Connection connection, long after, List<? extends Entry> entries) throws SQLException {
         boolean atOnce = entries.size() <= FEW && unsettled.isEmpty();
-        NewestPositions newest = new NewestPositions();
+        Latest latest = new Latest();
         if (atOnce) {
-            newest.see(entries);
+            latest.see(entries);
         }
         long last = entries.getLast().number();
         long reached = database.inTransaction(connection, session -> {
@@ -145,7 +146,7 @@ final class Takeover {
                                     .filter(entry -> entry.number() > reach.entry)
                                     .toList())
                     .write(session);
-            NewestPositions.write(session, newest.list());
+            latest.write(session, findings);
             advance(session, new Reach(Math.max(last, reach.entry), atOnce ? last : reach.settled));
             return last;
         });

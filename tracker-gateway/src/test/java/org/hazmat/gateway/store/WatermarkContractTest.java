@@ -12,6 +12,8 @@ import java.util.Map;
 import org.hazmat.geocore.model.Digest;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.Quality;
+import org.hazmat.geocore.track.Change;
+import org.hazmat.geocore.violation.Violation;
 import org.hazmat.web.read.Tracks.QualityCount;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +47,62 @@ class WatermarkContractTest {
         }
         assertNewest(MANY - 1);
         assertStored(MANY);
+    }
+
+    /** Seen to fail when what settles leaves violations out. */
+    @Test
+    void whatAViolationGrewByUnderLoadIsWrittenWhenItSettles() throws SQLException {
+        Violation opened = Samples.open("v1", Samples.TANKER, T);
+        log.judged(Samples.TANKER, fix(0), T, Quality.GOOD, new Change.Opened(opened));
+        grow(opened, MANY);
+        Takeover takeover = takeover();
+        try (Connection connection = store.database().borrow()) {
+            takeover.apply(connection, 0, log.after(0, MANY + 1));
+            assertThat(store.findings().findViolation("v1")).contains(opened);
+            assertThat(takeover.settle(connection, MANY + 1)).isEqualTo(MANY + 1);
+        }
+        assertThat(store.findings().findViolation("v1"))
+                .map(Violation::end)
+                .contains(T.plusSeconds(MANY));
+    }
+
+    /** The same for one of which only the journal knows how far it had come. */
+    @Test
+    void whatAViolationGrewByIsMadeUpForAtTheNextStart() throws SQLException {
+        Violation opened = Samples.open("v1", Samples.TANKER, T);
+        log.judged(Samples.TANKER, fix(0), T, Quality.GOOD, new Change.Opened(opened));
+        grow(opened, MANY);
+        try (Connection connection = store.database().borrow()) {
+            takeover().apply(connection, 0, log.after(0, MANY + 1));
+        }
+        drain();
+        assertThat(store.findings().findViolation("v1"))
+                .map(Violation::end)
+                .contains(T.plusSeconds(MANY));
+    }
+
+    /** Seen to fail when what settles is written whatever the store has, and what ended is not taken out of it. */
+    @Test
+    void whatEndedBeforeItSettledStaysEnded() throws SQLException {
+        Violation opened = Samples.open("v1", Samples.TANKER, T);
+        Violation closed = Samples.closed(opened, T.plusSeconds(MANY), 1);
+        log.judged(Samples.TANKER, fix(0), T, Quality.GOOD, new Change.Opened(opened));
+        grow(opened, MANY);
+        log.judged(Samples.TANKER, fix(MANY + 1), T, Quality.GOOD, new Change.Closed(closed));
+        Takeover takeover = takeover();
+        try (Connection connection = store.database().borrow()) {
+            takeover.apply(connection, 0, log.after(0, MANY + 1));
+            takeover.apply(connection, MANY + 1, log.after(MANY + 1, 1));
+            takeover.settle(connection, MANY + 2);
+        }
+        assertThat(store.findings().findViolation("v1")).contains(closed);
+    }
+
+    private void grow(Violation opened, int seconds) {
+        for (int i = 1; i <= seconds; i++) {
+            Violation grown = opened.extended(T.plusSeconds(i), 0);
+            log.judged(Samples.TANKER, fix(i), T, Quality.GOOD, new Change.Extended(grown));
+        }
     }
 
     /**
