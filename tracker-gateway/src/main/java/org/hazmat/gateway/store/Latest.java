@@ -36,8 +36,7 @@ final class Latest {
     /** All that happens to a violation but its growing is written by the {@link Batch} that it comes in. */
     private void see(Change change) {
         switch (change) {
-            case Change.Extended extended ->
-                grown.put(extended.violation().id(), extended.violation());
+            case Change.Extended extended -> grown.put(extended.violation().id(), extended.violation());
             case Change.Opened opened -> grown.remove(opened.violation().id());
             case Change.Updated updated -> grown.remove(updated.violation().id());
             case Change.Closed closed -> grown.remove(closed.violation().id());

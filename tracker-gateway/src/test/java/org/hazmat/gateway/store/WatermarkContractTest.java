@@ -61,9 +61,7 @@ class WatermarkContractTest {
             assertThat(store.findings().findViolation("v1")).contains(opened);
             assertThat(takeover.settle(connection, MANY + 1)).isEqualTo(MANY + 1);
         }
-        assertThat(store.findings().findViolation("v1"))
-                .map(Violation::end)
-                .contains(T.plusSeconds(MANY));
+        assertThat(store.findings().findViolation("v1")).map(Violation::end).contains(T.plusSeconds(MANY));
     }
 
     /** The same for one of which only the journal knows how far it had come. */
@@ -76,9 +74,7 @@ class WatermarkContractTest {
             takeover().apply(connection, 0, log.after(0, MANY + 1));
         }
         drain();
-        assertThat(store.findings().findViolation("v1"))
-                .map(Violation::end)
-                .contains(T.plusSeconds(MANY));
+        assertThat(store.findings().findViolation("v1")).map(Violation::end).contains(T.plusSeconds(MANY));
     }
 
     /** Seen to fail when what settles is written whatever the store has, and what ended is not taken out of it. */
