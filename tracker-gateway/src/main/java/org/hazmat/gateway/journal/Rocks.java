@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
+import org.rocksdb.AbstractImmutableNativeReference;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
@@ -31,7 +32,6 @@ import org.rocksdb.LRUCache;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
-import org.rocksdb.RocksObject;
 import org.rocksdb.Statistics;
 import org.rocksdb.StatsLevel;
 import org.rocksdb.TickerType;
@@ -44,7 +44,7 @@ final class Rocks implements AutoCloseable {
     private static final long MIB = 1 << 20;
     private static final int BLOOM_BITS_PER_KEY = 10;
 
-    private final List<RocksObject> owned = new ArrayList<>();
+    private final List<AbstractImmutableNativeReference> owned = new ArrayList<>();
     private final Map<Column, ColumnFamilyHandle> families = new EnumMap<>(Column.class);
     private final Map<Column, Integer> ids = new EnumMap<>(Column.class);
     private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
@@ -124,6 +124,7 @@ final class Rocks implements AutoCloseable {
                 .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
                 .setMaxLogFileSize(4 * MIB)
                 .setKeepLogFileNum(4)
+                .setListeners(List.of(own(new NoRecovery())))
                 .setStatistics(statistics)
                 .setStatsDumpPeriodSec(0)
                 .setStatsPersistPeriodSec(0));
@@ -150,7 +151,7 @@ final class Rocks implements AutoCloseable {
         };
     }
 
-    private <T extends RocksObject> T own(T object) {
+    private <T extends AbstractImmutableNativeReference> T own(T object) {
         owned.add(object);
         return object;
     }
@@ -275,7 +276,7 @@ final class Rocks implements AutoCloseable {
                 closed = true;
                 families.values().forEach(ColumnFamilyHandle::close);
                 db.close();
-                owned.reversed().forEach(RocksObject::close);
+                owned.reversed().forEach(AbstractImmutableNativeReference::close);
                 release(lockFile);
             }
         } finally {

@@ -3,7 +3,8 @@
  * overwritten before the next one, and lets a write fail or the process die where it is told to. Environment:
  *   FAULTS_FOLDER      files below it are watched
  *   FAULTS_LOG         gets the records below; what was written when is then known even if the process is killed
- *   FAULTS_FAIL_AT=n   the n-th write or sync fails, with "no space" or "input/output error"
+ *   FAULTS_FAIL_AT=n   the n-th write or sync fails, with "no space" or "input/output error"; of writes, every other n takes half of the
+ *                      octets first, as a disk does that becomes full
  *   FAULTS_KILL_AT=n   the process is killed at the n-th write or sync, before it for odd n, after it for even n
  *   FAULTS_POINT=f:m:n the process is killed at a point: files whose name contains f; before-write, before-sync or after-sync; the n-th time
  *   FAULTS_JUMP=n      the clock jumps n seconds ahead at that moment one time earlier
@@ -40,6 +41,7 @@ static const char *folder;
 static size_t folder_length;
 static int log_fd = -1;
 static long fail_at, kill_at;
+static atomic_int full = -1;
 static atomic_long ahead;
 static const char *lie;
 enum { BEFORE_WRITE = 1, BEFORE_SYNC, AFTER_SYNC };
@@ -129,6 +131,7 @@ static void at(int moment, int fd) {
 
 static void forget(int fd) {
     if (fd >= 0 && fd < FDS) atomic_store(&kinds[fd], UNKNOWN);
+    atomic_compare_exchange_strong(&full, &(int){fd}, -1);
 }
 
 static void note(int64_t kind, int64_t inode, int64_t a, int64_t b, const void *octets, int64_t length) {
@@ -144,6 +147,17 @@ static int stumbles(void) {
     long n = atomic_fetch_add(&operations, 1) + 1;
     if (n == kill_at && n % 2) kill(getpid(), SIGKILL);
     return n == fail_at;
+}
+
+/* What a write that has to fail still takes; the next one to the same file then takes nothing. */
+static size_t taken(int fd, size_t length) {
+    if (fail_at / 2 % 2 == 0 || length < 2) return 0;
+    atomic_store(&full, fd);
+    return length / 2;
+}
+
+static int is_full(int fd) {
+    return atomic_compare_exchange_strong(&full, &(int){fd}, -1);
 }
 
 static void done(void) {
@@ -222,7 +236,7 @@ int dup2(int from, int to) {
 ssize_t write(int fd, const void *octets, size_t length) {
     if (!real_write) find();
     if (!watched(fd)) return real_write(fd, octets, length);
-    if (stumbles()) return errno = ENOSPC, -1;
+    if (is_full(fd) || (stumbles() && !(length = taken(fd, length)))) return errno = ENOSPC, -1;
     at(BEFORE_WRITE, fd);
     keep(fd, position(fd), length);
     ssize_t written = real_write(fd, octets, length);
@@ -246,7 +260,7 @@ ssize_t writev(int fd, const struct iovec *parts, int count) {
 static ssize_t written_at(int fd, const void *octets, size_t length, off_t offset) {
     if (!real_pwrite) find();
     if (!watched(fd)) return real_pwrite(fd, octets, length, offset);
-    if (stumbles()) return errno = ENOSPC, -1;
+    if (is_full(fd) || (stumbles() && !(length = taken(fd, length)))) return errno = ENOSPC, -1;
     at(BEFORE_WRITE, fd);
     keep(fd, offset, length);
     ssize_t written = real_pwrite(fd, octets, length, offset);
