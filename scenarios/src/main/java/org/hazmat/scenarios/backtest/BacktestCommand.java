@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.hazmat.geocore.json.JsonText;
 import org.hazmat.scenarios.player.LiveApi;
+import org.hazmat.scenarios.player.ProgressLine;
 import org.hazmat.scenarios.player.ServerLogin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,19 +94,21 @@ public final class BacktestCommand implements Callable<Integer> {
     }
 
     private JsonNode ended(LiveApi server, String path) throws IOException, InterruptedException {
+        ProgressLine line = new ProgressLine(err());
         JsonNode now = server.get(path);
         while (now.path("state").asText().equals("running")) {
             JsonNode progress = now.path("progress");
-            err().print("\r" + progress.path("percent").asInt() + " %, "
-                    + progress.path("vehiclesDone").asInt() + " of "
-                    + progress.path("vehicles").asInt() + " vehicles, "
-                    + progress.path("positions").asLong() + " positions ");
-            err().flush();
+            line.show(
+                    progress.path("percent").asInt() + " %, "
+                            + progress.path("vehiclesDone").asInt() + " of "
+                            + progress.path("vehicles").asInt() + " vehicles, "
+                            + progress.path("positions").asLong() + " positions",
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
             TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
             now = server.get(path);
         }
         over = true;
-        err().println();
+        line.end();
         return now;
     }
 

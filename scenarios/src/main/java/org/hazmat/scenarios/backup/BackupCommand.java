@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.hazmat.scenarios.player.LiveApi;
+import org.hazmat.scenarios.player.ProgressLine;
 import org.hazmat.scenarios.player.ServerLogin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,15 +72,28 @@ public final class BackupCommand implements Callable<Integer> {
     }
 
     private JsonNode ended(LiveApi server) throws IOException, InterruptedException {
+        ProgressLine line = new ProgressLine(err());
         JsonNode now = server.get("/backup");
         while (now.path("state").asText().equals("running")) {
-            err().print("\r" + now.path("octets").asLong() / MEGABYTE + " MB ");
-            err().flush();
+            line.show(told(now), TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
             TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
             now = server.get("/backup");
         }
-        err().print("\r");
+        line.end();
         return now;
+    }
+
+    private static String told(JsonNode now) {
+        String octets = now.path("octets").asLong() / MEGABYTE
+                + (now.path("totalOctets").isNumber()
+                        ? " of " + now.path("totalOctets").asLong() / MEGABYTE + " MB"
+                        : " MB");
+        return switch (now.path("stage").asText()) {
+            case "waiting" -> "waiting for what is being edited or deleted";
+            case "store" -> "copying the store, " + octets;
+            case "file" -> "writing the file, " + octets + " read";
+            default -> octets;
+        };
     }
 
     private void fetch(Path written) throws IOException {

@@ -117,6 +117,31 @@ class BackupTest {
         assertThat(restore(file, folder.resolve("elsewhere"), "")).isZero();
     }
 
+    /** The first is begun while there is room, and fills it up itself. */
+    @Test
+    void onADiskThatIsTooFullNothingIsLeftOfIt() throws Exception {
+        try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), 256);
+                ServerProcess server = ServerProcess.start(disk.folder().resolve("data"), Map.of())) {
+            Path file = disk.folder().resolve("copy.zip");
+            disk.fillTo(79.9);
+            assertThat(backUp(server, file)).as(told.toString()).isEqualTo(1);
+            assertThat(told.toString())
+                    .contains("the backup failed: no room for a backup: the disk of the data folder is 80 % full");
+            assertThat(file).doesNotExist();
+            assertThat(disk.folder().resolve("data").resolve("backups")).isEmptyDirectory();
+
+            disk.fillTo(82);
+            Awaitility.await().until(() -> server.log().contains("% full"));
+            assertThat(backUp(server, file)).isEqualTo(2);
+            assertThat(told.toString()).contains("no room for a backup: the disk of the data folder is 82 % full");
+
+            disk.dropBallast();
+            Awaitility.await().until(() -> server.log().contains("has room again"));
+            assertThat(backUp(server, file)).as(told.toString()).isZero();
+            assertThat(restore(file, folder.resolve("elsewhere"), "")).isZero();
+        }
+    }
+
     private void backUpUnderLoad(ServerProcess server, Path file) throws Exception {
         AtomicBoolean over = new AtomicBoolean();
         CompletableFuture<Integer> backup = CompletableFuture.supplyAsync(() -> {

@@ -37,6 +37,12 @@ final class Archive {
 
     private Archive() {}
 
+    /** Is told how many octets of how many are read; what it throws ends the writing. */
+    @FunctionalInterface
+    interface Progress {
+        void read(long octets, long total);
+    }
+
     /** What an archive says of itself, once it was found whole. */
     record Contents(String kind, List<String> names) {}
 
@@ -44,13 +50,18 @@ final class Archive {
      * Writes all files of a folder; when this returns, they are on the disk.
      *
      * @param kind one word that the archive is to say of itself
-     * @param progress gets the octets read so far
+     * @param progress is told how much of them is read
      */
-    static void write(Path folder, String kind, Path file, LongConsumer progress) throws IOException {
+    static void write(Path folder, String kind, Path file, Progress progress) throws IOException {
         List<Path> files;
         try (Stream<Path> found = Files.walk(folder)) {
             files = found.filter(Files::isRegularFile).sorted().toList();
         }
+        long total = 0;
+        for (Path each : files) {
+            total += Files.size(each);
+        }
+        long all = total;
         StringBuilder manifest = new StringBuilder(TITLE).append(kind).append('\n');
         try (FileChannel channel = FileChannel.open(
                         file,
@@ -62,7 +73,7 @@ final class Archive {
             for (Path each : files) {
                 String name = folder.relativize(each).toString().replace('\\', '/');
                 zip.putNextEntry(new ZipEntry(name));
-                manifest.append(copied(Files.newInputStream(each), zip, octets, progress))
+                manifest.append(copied(Files.newInputStream(each), zip, octets, sum -> progress.read(sum, all)))
                         .append("  ")
                         .append(name);
                 manifest.append('\n');

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hazmat.gateway.journal.DiskState;
 import org.hazmat.gateway.journal.Journal;
+import org.hazmat.gateway.store.CopyProgress;
 import org.hazmat.gateway.store.Drainer;
 import org.hazmat.gateway.store.Store;
 import org.hazmat.web.read.Backups;
@@ -55,11 +56,11 @@ public final class BackupOffice implements Backups, AutoCloseable {
         if (last != null && last.state() == State.RUNNING) {
             throw new Conflict("a backup is running since " + last.startedAt());
         }
-        DiskState disk = journal.disk();
+        DiskState disk = journal.diskNow();
         if (disk.level() != DiskState.Level.PLENTY) {
             throw new Conflict("no room for a backup: " + disk.sentence());
         }
-        Backup started = new Backup(clock.instant(), State.RUNNING, 0, null, null);
+        Backup started = new Backup(clock.instant(), State.RUNNING, Stage.WAITING, 0, null, null, null);
         newest.set(started);
         running = Thread.ofPlatform().name("backup").start(() -> run(started));
         return started;
@@ -87,22 +88,36 @@ public final class BackupOffice implements Backups, AutoCloseable {
         Instant at = started.startedAt();
         try {
             Path file = write(at);
-            newest.set(new Backup(at, State.DONE, Files.size(file), file.toString(), null));
+            newest.set(new Backup(at, State.DONE, null, Files.size(file), null, file.toString(), null));
             LOG.info("a backup was written: {}", file);
         } catch (IOException | RuntimeException | Error e) {
             // An error too: nobody would learn that it does not run any longer.
             LOG.error("the backup failed", e);
-            newest.set(new Backup(at, State.FAILED, 0, null, String.valueOf(e.getMessage())));
+            newest.set(new Backup(at, State.FAILED, null, 0, null, null, String.valueOf(e.getMessage())));
         }
     }
 
     /** Gives up before the disk is so full that terminals are not served. */
-    private void wrote(Instant at, long octets) {
-        DiskState disk = journal.disk();
+    private void at(Instant started, Stage stage, long octets, @Nullable Long total) {
+        DiskState disk = journal.diskNow();
         if (disk.level() != DiskState.Level.PLENTY) {
             throw new IllegalStateException("no room for a backup: " + disk.sentence());
         }
-        newest.set(new Backup(at, State.RUNNING, octets, null, null));
+        newest.set(new Backup(started, State.RUNNING, stage, octets, total, null, null));
+    }
+
+    private CopyProgress storeProgress(Instant started) {
+        return new CopyProgress() {
+            @Override
+            public void awaitsEdits() {
+                at(started, Stage.WAITING, 0, null);
+            }
+
+            @Override
+            public void copied(long octets, long total) {
+                at(started, Stage.STORE, octets, total == 0 ? null : total);
+            }
+        };
     }
 
     private Path write(Instant at) throws IOException {
@@ -116,10 +131,10 @@ public final class BackupOffice implements Backups, AutoCloseable {
         Files.deleteIfExists(draft);
         try {
             Files.createDirectories(making.resolve("store"));
-            drainer.whileNothingIsForgotten(
-                    () -> store.copyTo(making.resolve("store"), () -> journal.copyTo(making.resolve("journal"))));
+            drainer.whileNothingIsForgotten(() -> store.copyTo(
+                    making.resolve("store"), () -> journal.copyTo(making.resolve("journal")), storeProgress(at)));
             Files.copy(data.resolve("signing-key.pem"), making.resolve("signing-key.pem"));
-            Archive.write(making, store.kind(), draft, octets -> wrote(at, octets));
+            Archive.write(making, store.kind(), draft, (octets, total) -> at(at, Stage.FILE, octets, total));
             return Files.move(draft, file);
         } finally {
             Folders.delete(making);

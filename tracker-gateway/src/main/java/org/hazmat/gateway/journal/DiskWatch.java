@@ -43,6 +43,11 @@ final class DiskWatch {
         return state;
     }
 
+    /** The state as it would be found now, for who fills the disk himself. On any thread. */
+    DiskState measured() {
+        return measured(state);
+    }
+
     void look(Instant now) {
         if (last.isAfter(now.minus(EVERY)) && !last.isAfter(now)) {
             return;

@@ -211,6 +211,11 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         return disk.state();
     }
 
+    /** The same, looked at once more. */
+    public DiskState diskNow() {
+        return disk.measured();
+    }
+
     /** Copies what is durable into a folder that must not be there yet, on the same disk, while it goes on. */
     public void copyTo(Path folder) throws IOException {
         rocks.copyTo(folder);

@@ -77,15 +77,13 @@ final class Database implements AutoCloseable {
         void run(Session session) throws SQLException, IOException;
     }
 
-    /**
-     * Runs what copies one instant, on a connection without time-outs. Nobody edits before {@code instant} has been run, and what it
-     * sees was committed before.
-     */
-    void copy(Copying instant, Copying copying) throws IOException {
+    /** Runs what copies, on a connection without time-outs. */
+    void copy(Copying copying) throws IOException {
         try (Connection connection = pool.getConnection()) {
             boolean done = false;
             try {
-                copy(connection, instant, copying);
+                connection.setNetworkTimeout(Runnable::run, 0);
+                copying.run(new Session(connection, dialect));
                 done = true;
             } finally {
                 if (!done) {
@@ -98,18 +96,14 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private void copy(Connection connection, Copying instant, Copying copying) throws SQLException, IOException {
-        Session session = new Session(connection, dialect);
-        connection.setNetworkTimeout(Runnable::run, 0);
-        StoreCopy.begin(session);
+    /** Runs a step of it while nobody edits; what it sees was committed before. */
+    void whileNobodyEdits(Copying step, Session session) throws SQLException, IOException {
         editing.lock();
         try {
-            instant.run(session);
+            step.run(session);
         } finally {
             editing.unlock();
         }
-        copying.run(session);
-        StoreCopy.end(session);
     }
 
     /** A connection for long use; the caller closes it. */

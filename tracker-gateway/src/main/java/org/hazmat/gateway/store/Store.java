@@ -265,30 +265,37 @@ public final class Store implements AutoCloseable {
      * Copies all into an empty folder. {@code beside} runs after the instant that the copy is of and before anybody edits again; what
      * the drainer carries may be carried in between.
      */
-    public void copyTo(Path folder, Beside beside) throws IOException {
-        database.copy(
-                session -> {
-                    StoreCopy.instant(session, folder);
-                    beside.copy();
-                },
-                session -> StoreCopy.rest(session, folder));
+    public void copyTo(Path folder, Beside beside, CopyProgress progress) throws IOException {
+        database.copy(session -> {
+            try (StoreCopy copy = StoreCopy.begin(session, folder, progress)) {
+                copy.ahead();
+                progress.awaitsEdits();
+                database.whileNobodyEdits(
+                        alone -> {
+                            copy.instant();
+                            beside.copy();
+                        },
+                        session);
+                copy.rest();
+            }
+        });
     }
 
     /** Makes of a folder that {@link #copyTo} filled the folder of an embedded store. */
     public static void restoreEmbedded(Path folder) throws IOException {
-        StoreCopy.restoreEmbedded(folder);
+        EmbeddedCopy.restore(folder);
     }
 
     /** Fills an empty database with what {@link #copyTo} wrote, all or nothing. Throws {@link StoreFailure} when it cannot. */
     public static void restorePostgres(String url, Path folder) throws IOException {
         // Before its tables are brought up to date: somebody else's must stay what they are.
         try (Connection connection = Connections.plain(url).getConnection()) {
-            StoreCopy.requireEmpty(new Session(connection, Dialect.POSTGIS));
+            PostgisCopy.requireEmpty(new Session(connection, Dialect.POSTGIS));
         } catch (SQLException e) {
             throw new StoreFailure("cannot look into the database: " + e.getMessage(), e);
         }
         try (Database database = Connections.postgres(url, null)) {
-            database.copy(session -> StoreCopy.restorePostgis(session, folder), session -> {});
+            database.copy(session -> PostgisCopy.restore(session, folder));
         }
     }
 

@@ -129,7 +129,7 @@ public final class MemoryPlatform {
     private final class NoBackups implements Backups {
         @Override
         public Backup start() {
-            return new Backup(clock.instant(), State.RUNNING, 0, null, null);
+            return new Backup(clock.instant(), State.RUNNING, Stage.WAITING, 0, null, null, null);
         }
 
         @Override
