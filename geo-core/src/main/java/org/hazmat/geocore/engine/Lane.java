@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,11 +43,17 @@ final class Lane extends VerticleBase {
     /** How many vehicles may wait at once because other rules are in force in their past. */
     private static final int EDITED_AT_ONCE = 4;
 
+    /** For longer the thread is not held, as it would be by a start's reports, which are judged by code that is not compiled yet. */
+    private static final Duration SPELL = Duration.ofMillis(100);
+
+    private static final int LOOK_EVERY = 32;
+
     private final Ledger ledger;
     private final InstantSource clock;
     private final LongAdder quarantined;
     private final Map<VehicleId, Watched> vehicles = new HashMap<>();
     private final PriorityQueue<Due> silences = new PriorityQueue<>();
+    private final Queue<Report> waiting = new ArrayDeque<>();
     private final Deque<Runnable> edited = new ArrayDeque<>();
     private int editing;
     private Judge judge;
@@ -62,7 +69,13 @@ final class Lane extends VerticleBase {
     }
 
     void offer(List<Report> reports) {
-        context.runOnContext(ignored -> take(reports));
+        context.runOnContext(ignored -> {
+            boolean idle = waiting.isEmpty();
+            waiting.addAll(reports);
+            if (idle) {
+                take();
+            }
+        });
     }
 
     void heard(VehicleId vehicle, Instant receivedAt) {
@@ -144,20 +157,35 @@ final class Lane extends VerticleBase {
         });
     }
 
-    private void take(List<Report> reports) {
+    /** What waits, for as long as the thread may be held; then others have their turn before the rest. */
+    private void take() {
         Instant now = clock.instant();
+        Instant until = now.plus(SPELL);
         List<Watched> paused = new ArrayList<>();
-        for (Report report : reports) {
-            Watched watched =
-                    vehicles.computeIfAbsent(report.vehicle(), id -> new Watched(Track.start(id), report.receivedAt()));
-            watched.heard(report.receivedAt());
-            if (watched.pause != null || !judgedAtOnce(watched, report, now)) {
-                watched.paused().held.add(report);
-                paused.add(watched);
+        try {
+            for (int taken = 1; !waiting.isEmpty(); taken++) {
+                take(waiting.remove(), now, paused);
+                if (taken % LOOK_EVERY == 0 && clock.instant().isAfter(until)) {
+                    break;
+                }
+            }
+            // Only now, so that what came together is folded again once.
+            paused.forEach(this::proceed);
+        } finally {
+            if (!waiting.isEmpty()) {
+                context.runOnContext(ignored -> take());
             }
         }
-        // Only now, so that what came together is folded again once.
-        paused.forEach(this::proceed);
+    }
+
+    private void take(Report report, Instant now, List<Watched> paused) {
+        Watched watched =
+                vehicles.computeIfAbsent(report.vehicle(), id -> new Watched(Track.start(id), report.receivedAt()));
+        watched.heard(report.receivedAt());
+        if (watched.pause != null || !judgedAtOnce(watched, report, now)) {
+            watched.paused().held.add(report);
+            paused.add(watched);
+        }
     }
 
     /** False when the report has to wait for the vehicle's history. */
@@ -289,6 +317,10 @@ final class Lane extends VerticleBase {
 
     /** Looks at what is due, not at all vehicles; that a vehicle was heard in the meantime shows only here. */
     private void closeSilent(Instant now) {
+        if (!waiting.isEmpty()) {
+            // One of those that wait may be of a vehicle that would be silent without it.
+            return;
+        }
         for (Due due = silences.peek(); due != null && !due.at.isAfter(now); due = silences.peek()) {
             silences.remove();
             Watched watched = due.watched;

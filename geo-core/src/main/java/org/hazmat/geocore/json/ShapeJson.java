@@ -61,10 +61,19 @@ final class ShapeJson {
 
     /** Reads a geometry, with its width or radius from the fields given, and refuses what is no sound shape. */
     static Shape read(Fields geometry, Fields widths) {
+        Shape shape = readSound(geometry, widths);
+        ShapeCheck.problem(shape).ifPresent(problem -> {
+            throw new Invalid(geometry.pointer("coordinates"), problem);
+        });
+        return shape;
+    }
+
+    /** The same of one that was found sound before. */
+    static Shape readSound(Fields geometry, Fields widths) {
         JsonNode coordinates = geometry.node("coordinates");
         String pointer = geometry.pointer("coordinates");
         String type = geometry.text("type");
-        Shape shape = switch (type) {
+        return switch (type) {
             case "Polygon" -> new Shape.Area(List.of(polygon(coordinates, pointer)));
             case "MultiPolygon" -> new Shape.Area(list(coordinates, pointer, ShapeJson::polygon), true);
             case "LineString" ->
@@ -74,10 +83,6 @@ final class ShapeJson {
             case "Point" -> new Shape.Circle(position(coordinates, pointer), metres(widths, "radiusMetres", "radius"));
             default -> throw geometry.invalid("type", "\"" + type + "\" is none of " + TYPES);
         };
-        ShapeCheck.problem(shape).ifPresent(problem -> {
-            throw new Invalid(pointer, problem);
-        });
-        return shape;
     }
 
     private static double metres(Fields widths, String name, String meant) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.hazmat.geocore.zone.Shape;
 import org.hazmat.geocore.zone.Zone;
@@ -60,8 +61,17 @@ public final class ZoneJson {
         return read(node, Fields.of(node).id("id"));
     }
 
+    /** Reads what {@link #write} made of a zone whose shape was found sound before: to look again takes longer than to read it. */
+    public static Zone readSound(JsonNode node) {
+        return read(node, Fields.of(node).id("id"), ShapeJson::readSound);
+    }
+
     /** Reads a feature whose id stands in its address; one in the feature must be the same. */
     public static Zone read(JsonNode node, String id) {
+        return read(node, id, ShapeJson::read);
+    }
+
+    private static Zone read(JsonNode node, String id, BiFunction<Fields, Fields, Shape> shape) {
         Fields feature = Fields.of(node);
         if (feature.has("id") && !feature.id("id").equals(Fields.id(id, ""))) {
             throw feature.invalid("id", "the feature names itself otherwise than its address, \"" + id + "\"");
@@ -78,7 +88,7 @@ public final class ZoneJson {
                 Fields.id(id, ""),
                 name == null ? id : name,
                 kind,
-                ShapeJson.read(feature.object("geometry"), properties),
+                shape.apply(feature.object("geometry"), properties),
                 hcaClass(properties, kind),
                 properties.optionalInteger("capacity", 0, MAX_CAPACITY),
                 properties.has("limitKmh") ? RuleJson.limitKmh(properties) : null,

@@ -175,6 +175,23 @@ class LanesTest {
         }
     }
 
+    // Seen to fail with all that was offered judged in one go: the switch came after the last report.
+    @Test
+    void aLaneThatJudgesSlowlyGivesOthersATurnAndKeepsTheOrder() {
+        Judge slow = new Slow(new Marked(Quality.GOOD, -1, new AtomicInteger()), now);
+        LocalLanes lanes = lanes(1, slow, List.of());
+        List<Report> reports = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            reports.add(report(vehicle(i), i));
+        }
+        lanes.offer(reports.subList(0, 400));
+        CompletionStage<Integer> judgedBefore = lanes.switchTo(slow).thenApply(done -> committed.size());
+        lanes.offer(reports.subList(400, 500));
+        await().until(() -> committed.size() == 500);
+        assertThat(done(judgedBefore)).isLessThan(400);
+        assertThat(committed.stream().map(Outcome::report)).containsExactlyElementsOf(reports);
+    }
+
     private LocalLanes lanes(int count, Judge judge, List<Known> known) {
         return done(LocalLanes.start(vertx, count, judge, new Committed(), now::get, known));
     }
@@ -227,6 +244,35 @@ class LanesTest {
         @Override
         public <T> CompletionStage<T> recall(VehicleId vehicle, Function<Past, T> reading) {
             return CompletableFuture.failedStage(new IllegalStateException("no history is kept here"));
+        }
+    }
+
+    /** For which each report takes 10 ms. */
+    private record Slow(Judge judge, AtomicReference<Instant> now) implements Judge {
+        @Override
+        public Step step(Track track, Fix fix, Instant receivedAt) {
+            now.updateAndGet(time -> time.plusMillis(10));
+            return judge.step(track, fix, receivedAt);
+        }
+
+        @Override
+        public Optional<Duration> silenceLimit(Track track) {
+            return judge.silenceLimit(track);
+        }
+
+        @Override
+        public Step silence(Track track, Duration quiet) {
+            return judge.silence(track, quiet);
+        }
+
+        @Override
+        public Refolded late(Past past, Track track, List<PastFix> reports) {
+            return judge.late(past, track, reports);
+        }
+
+        @Override
+        public Optional<Refolded> since(Past past, Track track, Instant time, Touch touch) {
+            return judge.since(past, track, time, touch);
         }
     }
 

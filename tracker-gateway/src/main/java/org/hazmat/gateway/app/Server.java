@@ -3,8 +3,6 @@ package org.hazmat.gateway.app;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,22 +10,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.hazmat.gateway.audit.AuditOffice;
 import org.hazmat.gateway.audit.Notary;
 import org.hazmat.gateway.backup.BackupOffice;
 import org.hazmat.gateway.command.CommandOffice;
-import org.hazmat.gateway.command.Danger;
-import org.hazmat.gateway.command.Timing;
 import org.hazmat.gateway.evidence.EvidenceExport;
 import org.hazmat.gateway.evidence.FeedArchivist;
 import org.hazmat.gateway.evidence.SigningKeyFile;
 import org.hazmat.gateway.evidence.Sources;
-import org.hazmat.gateway.journal.DiskLimits;
 import org.hazmat.gateway.journal.DiskState;
 import org.hazmat.gateway.journal.Journal;
 import org.hazmat.gateway.journal.JournalSettings;
@@ -37,15 +30,11 @@ import org.hazmat.gateway.review.BacktestOffice;
 import org.hazmat.gateway.review.StoredExplanations;
 import org.hazmat.gateway.store.Drainer;
 import org.hazmat.gateway.store.FeedArchive;
-import org.hazmat.gateway.store.Kept;
-import org.hazmat.gateway.store.Reader;
 import org.hazmat.gateway.store.SeedLoader;
 import org.hazmat.gateway.store.Store;
 import org.hazmat.gateway.store.StoreFailure;
-import org.hazmat.gateway.terminal.RateLimit;
 import org.hazmat.gateway.terminal.TerminalConfig;
 import org.hazmat.gateway.terminal.TerminalServer;
-import org.hazmat.gateway.terminal.UnknownTerminals;
 import org.hazmat.geocore.engine.LocalLanes;
 import org.hazmat.geocore.evidence.SigningKey;
 import org.hazmat.geocore.rule.Rulebook;
@@ -55,7 +44,6 @@ import org.hazmat.web.read.Evidence;
 import org.hazmat.web.read.Explanations;
 import org.hazmat.web.read.Platform;
 import org.hazmat.web.read.Push;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,6 +55,7 @@ final class Server implements AutoCloseable {
     private static final int EXIT_NOT_DURABLE = 70;
 
     private final Settings settings;
+    private final Configuration configuration;
     private final InstantSource clock = InstantSource.system();
     private final Deque<Part> parts = new ArrayDeque<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -76,6 +65,7 @@ final class Server implements AutoCloseable {
 
     private Server(Settings settings) {
         this.settings = settings;
+        configuration = new Configuration(settings);
     }
 
     /** Starts everything; throws {@link Misconfigured} with one line, and leaves nothing running, when that cannot be. */
@@ -107,19 +97,23 @@ final class Server implements AutoCloseable {
         if (!settings.cluster().equals("off")) {
             throw new Misconfigured("TRACKER_CLUSTER: this version runs as one process only; leave it unset");
         }
-        TerminalConfig terminalConfig = terminalConfig();
+        TerminalConfig terminalConfig = configuration.terminals();
+        JournalSettings journalSettings = configuration.journal();
         Instant began = clock.instant();
         makeDataFolder();
         SigningKey key = SigningKeyFile.ensure(settings.data());
-        Journal journal = opened("journal", Journal.open(journalSettings(), key, clock));
-        Store store = opened("store", store());
-        load(store);
-        String password = FirstAdmin.ensure(store.users(), settings);
-        Law law = new Law(store, SeedLoader.holidays(), clock);
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         // The last to be closed: the journal hands reports to the lanes until it ends, and a worker must not be
         // interrupted while it reads the embedded store, whose file would close.
         parts.addLast(new Part("event loops", () -> await(vertx.close().toCompletionStage())));
+        WebServer.Prepared prepared = WebServer.prepare(vertx);
+        Opening<Journal> opening = Opening.of("journal", () -> Journal.open(journalSettings, key, clock));
+        parts.push(new Part("journal", opening));
+        Store store = opened("store", opening.beside(() -> configuration.openStore(clock)));
+        Journal journal = opening.opened();
+        load(store);
+        String password = FirstAdmin.ensure(store.users(), settings);
+        Law law = new Law(store, SeedLoader.holidays(), clock);
         LocalLanes lanes = await(LocalLanes.start(
                 vertx, Runtime.getRuntime().availableProcessors(), law.judge(), journal, clock, journal.known()));
         LiveVehicles liveMap = LiveVehicles.of(journal);
@@ -132,7 +126,6 @@ final class Server implements AutoCloseable {
         opened("feed archive", FeedArchivist.start(journal.feedRetention(), archive, clock));
         AuditOffice audit = opened("audit log", audit(store, journal, key));
         Drainer drainer = opened("drainer", store.drainer(journal.outcomeLog(), "local"));
-        drainer.start();
         CommandOffice commands = opened("commands", commands(store));
         opened("announcer", Announcer.start(journal.feed(), toldUpTo, new InForceNow(store), new SpokenText(commands)));
         TerminalServer terminals = opened(
@@ -144,7 +137,7 @@ final class Server implements AutoCloseable {
         BackupOffice backups = opened("backups", new BackupOffice(settings.data(), journal, store, drainer, clock));
         BacktestOffice backtests = opened("backtests", new BacktestOffice(store, law::tracker, clock));
         WebServer web = web(
-                vertx,
+                prepared,
                 law,
                 journal,
                 store,
@@ -159,6 +152,9 @@ final class Server implements AutoCloseable {
                 backtests,
                 backups);
         parts.push(new Part("web", web::stop));
+        // What only makes the history complete, and the file small, does not hold up those who wait for the start.
+        drainer.start();
+        store.tidy();
         missing = "";
         announce(web.port(), terminals.address().getPort(), password, Duration.between(began, clock.instant()));
     }
@@ -171,79 +167,19 @@ final class Server implements AutoCloseable {
         }
     }
 
-    private JournalSettings journalSettings() {
-        DiskLimits limits = setting("TRACKER_DISK_LIMITS", settings.diskLimits(), DiskLimits::parse);
-        if (settings.historyDays() < 1 || settings.feedDays() < 1) {
-            throw new Misconfigured("TRACKER_HISTORY_DAYS and TRACKER_FEED_DAYS: at least 1");
-        }
-        return JournalSettings.of(settings.data().resolve("journal"))
-                .withDisk(limits)
-                .withHistory(Duration.ofDays(settings.historyDays()))
-                .withFeedKept(Duration.ofDays(settings.feedDays()));
-    }
-
-    private Store store() {
-        String url = settings.databaseUrl();
-        if (url == null) {
-            return Store.embedded(settings.data().resolve("store"), kept(), clock);
-        }
-        String account =
-                parameter("user", settings.databaseUser()) + parameter("password", settings.databasePassword());
-        return Store.postgres(
-                account.isEmpty() || url.contains("?") ? url + account : url + "?" + account, reader(), kept(), clock);
-    }
-
-    private @Nullable Reader reader() {
-        String user = settings.databaseReader();
-        return user == null ? null : new Reader(user, settings.databaseReaderPassword());
-    }
-
-    private Kept kept() {
-        try {
-            return new Kept(Duration.ofDays(settings.positionsDays()), Duration.ofDays(settings.violationsDays()));
-        } catch (IllegalArgumentException e) {
-            throw new Misconfigured("TRACKER_POSITIONS_DAYS, TRACKER_VIOLATIONS_DAYS: " + e.getMessage());
-        }
-    }
-
-    private static String parameter(String name, @Nullable String value) {
-        return value == null ? "" : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
-    }
-
     private static void load(Store store) {
         if (SeedLoader.loadIfEmpty(store)) {
             LOG.info("the store was empty and has the sample district now; all of it is marked as sample data");
         }
     }
 
-    private TerminalConfig terminalConfig() {
-        return TerminalConfig.DEFAULTS
-                .withAddress(settings.terminalHost(), settings.terminalPort())
-                .withUnknownTerminals(
-                        setting("TRACKER_UNKNOWN_TERMINALS", settings.unknownTerminals(), UnknownTerminals::ofWord))
-                .withRate(setting("TRACKER_TERMINAL_RATE", settings.terminalRate(), RateLimit::parse));
-    }
-
     private CommandOffice commands(Store store) {
-        Set<Danger> allowed = setting("TRACKER_DANGEROUS_COMMANDS", settings.dangerousCommands(), Danger::parse);
-        Timing timing = setting("TRACKER_COMMAND_RETRIES", settings.commandRetries(), Timing::parse);
-        return CommandOffice.start(store.commands(), new InForceNow(store), allowed, timing, clock);
-    }
-
-    private boolean anyWebhookAddress() {
-        return switch (settings.webhookAddresses()) {
-            case "public" -> false;
-            case "any" -> true;
-            default -> throw new Misconfigured("TRACKER_WEBHOOK_ADDRESSES: public or any");
-        };
-    }
-
-    private static <T> T setting(String key, String text, Function<String, T> parse) {
-        try {
-            return parse.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw new Misconfigured(key + ": " + e.getMessage());
-        }
+        return CommandOffice.start(
+                store.commands(),
+                new InForceNow(store),
+                configuration.dangerousCommands(),
+                configuration.commandTiming(),
+                clock);
     }
 
     private AuditOffice audit(Store store, Journal journal, SigningKey key) {
@@ -288,7 +224,7 @@ final class Server implements AutoCloseable {
     }
 
     private WebServer web(
-            Vertx vertx,
+            WebServer.Prepared prepared,
             Law law,
             Journal journal,
             Store store,
@@ -320,7 +256,7 @@ final class Server implements AutoCloseable {
                 explanations,
                 backtests,
                 backups,
-                new Push(store.subscriptions(), journal.deliveries(), anyWebhookAddress()),
+                new Push(store.subscriptions(), journal.deliveries(), configuration.anyWebhookAddress()),
                 liveMap,
                 terminals.terminals(),
                 commands,
@@ -330,7 +266,7 @@ final class Server implements AutoCloseable {
                 () -> condition(journal, drainer),
                 metrics::text,
                 clock);
-        return WebServer.start(vertx, settings.httpHost(), settings.httpPort(), platform);
+        return prepared.start(settings.httpHost(), settings.httpPort(), platform);
     }
 
     private static Condition condition(Journal journal, Drainer drainer) {

@@ -137,6 +137,12 @@ final class Database implements AutoCloseable {
         }
     }
 
+    void tidy() {
+        if (!dialect.tidy().isEmpty()) {
+            read(session -> session.update(dialect.tidy()));
+        }
+    }
+
     @Override
     public void close() {
         try {

@@ -67,6 +67,11 @@ enum Dialect {
         }
 
         @Override
+        String tidy() {
+            return "SET WRITE_DELAY 500";
+        }
+
+        @Override
         String commitSoon() {
             return "";
         }
@@ -176,6 +181,11 @@ enum Dialect {
             return "";
         }
 
+        @Override
+        String tidy() {
+            return "";
+        }
+
         private static String onConflict(Table table) {
             return " ON CONFLICT " + tuple(names(table.key()), "");
         }
@@ -225,6 +235,9 @@ enum Dialect {
 
     /** What has the session's transaction, and all before it, on the disk when it returns; empty where {@link #flush} does that. */
     abstract String commitNow();
+
+    /** What has a database that runs in this process write behind and rewrite what is half empty; empty for one that does not. */
+    abstract String tidy();
 
     /** What has a database that runs in this process end with its last connection; empty for one that does not. */
     abstract String beforeClose();

@@ -89,7 +89,7 @@ public final class Drainer implements AutoCloseable {
         stop.countDown();
         signal.release();
         try {
-            if (!thread.join(POLITE_STOP)) {
+            if (thread.isAlive() && !thread.join(POLITE_STOP)) {
                 cutOff();
             }
         } catch (InterruptedException e) {

@@ -31,7 +31,7 @@ record Form<T>(Function<T, ObjectNode> writer, Function<JsonNode, T> reader) {
     static final Form<Waybill> WAYBILL = new Form<>(WaybillJson::write, WaybillJson::read);
     static final Form<LoadCheck> LOAD_CHECK = new Form<>(LoadCheckJson::write, LoadCheckJson::read);
     static final Form<Appointment> APPOINTMENT = new Form<>(AppointmentJson::write, AppointmentJson::read);
-    static final Form<Zone> ZONE = new Form<>(ZoneJson::write, ZoneJson::read);
+    static final Form<Zone> ZONE = new Form<>(ZoneJson::write, ZoneJson::readSound);
     static final Form<Rule> RULE = new Form<>(RuleJson::write, RuleJson::read);
     static final Form<Permit> PERMIT = new Form<>(PermitJson::write, PermitJson::read);
     static final Form<Violation> VIOLATION = new Form<>(ViolationJson::write, ViolationJson::read);

@@ -299,6 +299,11 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** From now on the embedded store writes behind, and makes its file small again, on a thread of its own. */
+    public void tidy() {
+        database.tidy();
+    }
+
     Database database() {
         return database;
     }

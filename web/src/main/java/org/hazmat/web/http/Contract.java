@@ -5,7 +5,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
@@ -49,7 +53,18 @@ final class Contract {
         this.schemas = contract.getSchemaRepository();
     }
 
+    /** Reads it on a worker: to compile its schemas holds a thread for long, more so while the code is new. */
     static Future<Contract> load(Vertx vertx) {
+        Promise<Contract> loaded = Promise.promise();
+        Deployable reading = context -> {
+            OpenAPIContract.from(vertx, requests()).map(Contract::new).onComplete(loaded);
+            return loaded.future();
+        };
+        DeploymentOptions onWorker = new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER);
+        return vertx.deployVerticle(reading, onWorker).compose(vertx::undeploy).compose(done -> loaded.future());
+    }
+
+    private static JsonObject requests() {
         Map<String, Object> file = new Yaml(new SafeConstructor(new LoaderOptions())).load(text(SERVER));
         JsonObject requests = new JsonObject(file);
         // Vert.x knows no problem+json and no event streams; only requests are checked against the file.
@@ -60,7 +75,7 @@ final class Contract {
                     .forEach(method -> operations.getJsonObject(method).put("responses", anyResponse()));
         }
         requests.getJsonObject("components").remove("responses");
-        return OpenAPIContract.from(vertx, requests).map(Contract::new);
+        return requests;
     }
 
     /** The file as it is served. */

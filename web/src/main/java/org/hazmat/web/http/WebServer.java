@@ -45,12 +45,34 @@ public final class WebServer {
      * @throws IOException with one sentence when the address cannot be used
      */
     public static WebServer start(Vertx vertx, String host, int port, Platform platform) throws IOException {
-        return start(vertx, host, port, platform, Rhythm.NORMAL, Pace.NORMAL, ConsoleFiles.FOLDER);
+        return prepare(vertx).start(host, port, platform);
+    }
+
+    /** Reads what needs no platform, which takes a while, beside whatever else is being started. Returns at once. */
+    public static Prepared prepare(Vertx vertx) {
+        return new Prepared(vertx, Contract.load(vertx));
+    }
+
+    /** A web server that serves nothing yet. */
+    public static final class Prepared {
+        private final Vertx vertx;
+        private final Future<Contract> contract;
+
+        private Prepared(Vertx vertx, Future<Contract> contract) {
+            this.vertx = vertx;
+            this.contract = contract;
+        }
+
+        /** As {@link WebServer#start(Vertx, String, int, Platform)}. */
+        public WebServer start(String host, int port, Platform platform) throws IOException {
+            return WebServer.start(this, host, port, platform, Rhythm.NORMAL, Pace.NORMAL, ConsoleFiles.FOLDER);
+        }
     }
 
     static WebServer start(
-            Vertx vertx, String host, int port, Platform platform, Rhythm rhythm, Pace pace, String console)
+            Prepared prepared, String host, int port, Platform platform, Rhythm rhythm, Pace pace, String console)
             throws IOException {
+        Vertx vertx = prepared.vertx;
         Context context = vertx.getOrCreateContext();
         FeedTail tail = new FeedTail(vertx, context, platform.feed());
         LiveBoard board = new LiveBoard(vertx, rhythm, platform.liveMap(), platform.register(), platform.clock(), tail);
@@ -61,7 +83,7 @@ public final class WebServer {
         Streams streams = new Streams(vertx, rhythm, gate, platform.register(), tail, board);
         Future<HttpServer> listening = onLoop(
                 context,
-                () -> Contract.load(vertx)
+                () -> prepared.contract
                         .compose(contract -> {
                             Dispatcher dispatcher =
                                     new Dispatcher(vertx, gate, contract, platform.audit(), platform.clock());

@@ -76,7 +76,8 @@ final class Running implements AutoCloseable {
         register(OURS, "013912345678", "滨海运输");
         register(THEIRS, "013912345679", "渤海物流");
         try {
-            server = WebServer.start(vertx, "127.0.0.1", 0, platform.platform(), rhythm, PACE, console);
+            server = WebServer.start(
+                    WebServer.prepare(vertx), "127.0.0.1", 0, platform.platform(), rhythm, PACE, console);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
