@@ -43,6 +43,7 @@ class DiskTest {
             disk.fillTo(82);
             isSaid(server, "% full");
             assertThat(get(server, "/metrics")).contains("tracker_disk_level 1.0");
+            noBackupIsBegun(server);
             report(terminal, 10);
             try (RawTerminal other = new RawTerminal(server.terminalPort(), true, "13900005002")) {
                 other.logIn("津DISK02");
@@ -105,6 +106,14 @@ class DiskTest {
         RawTerminal terminal = new RawTerminal(server.terminalPort(), true, "13900005001");
         terminal.logIn(PLATE);
         return terminal;
+    }
+
+    /** It would fill the disk that terminals are served from. */
+    private static void noBackupIsBegun(ServerProcess server) throws Exception {
+        Api api = Api.logIn(server.httpPort(), "admin", ServerProcess.ADMIN_PASSWORD);
+        HttpResponse<String> answer = api.exchange("POST", "/backup", null);
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("no room for a backup");
     }
 
     private void report(RawTerminal terminal, int count) throws IOException {
