@@ -141,6 +141,11 @@ export class Api {
     await this.send("DELETE", `backtests/${encodeURIComponent(id)}`, undefined, true);
   }
 
+  /** Where the evidence file of a violation is; the browser fetches it with the session's cookie. */
+  evidenceAddress(violation: string): string {
+    return new URL(`violations/${encodeURIComponent(violation)}/evidence`, ROOT).href;
+  }
+
   explanation(violation: string): Promise<Explanation> {
     return this.get(`violations/${encodeURIComponent(violation)}/explanation`);
   }

@@ -9,3 +9,8 @@ export function isWaiting({ state }: Pick<Command, "state">): boolean {
 export function maySend(role: string): boolean {
   return role === "admin" || role === "bureau";
 }
+
+/** Who may take evidence out of the platform; the server says so too. */
+export function mayExport(role: string): boolean {
+  return role === "admin" || role === "bureau" || role === "police";
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isWaiting, maySend } from "../src/commands";
+import { isWaiting, mayExport, maySend } from "../src/commands";
 
 describe("commands", () => {
   it("are looked at again while something is to happen", () => {
@@ -9,5 +9,9 @@ describe("commands", () => {
 
   it("are given by the bureau and administrators only", () => {
     expect(["admin", "bureau", "police", "operator"].filter(maySend)).toEqual(["admin", "bureau"]);
+  });
+
+  it("and evidence is for officials", () => {
+    expect(["admin", "bureau", "police", "operator"].filter(mayExport)).toEqual(["admin", "bureau", "police"]);
   });
 });

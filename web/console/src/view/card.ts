@@ -31,6 +31,7 @@ export class VehicleCard extends Part {
   @property({ attribute: false }) now = 0;
   @property({ attribute: false }) api!: Api;
   @property({ attribute: false }) maySend = false;
+  @property({ attribute: false }) mayExport = false;
   /** The violation that the card was opened for, which is explained. */
   @property({ attribute: false }) chosen: Violation | null = null;
 
@@ -116,7 +117,11 @@ export class VehicleCard extends Part {
   private explanation() {
     if (!this.chosen) return nothing;
     const known = this.picture.violations.get(this.chosen.id) ?? this.chosen;
-    return html`<hazmat-explanation .api=${this.api} .violation=${known}></hazmat-explanation>`;
+    const { id } = known;
+    return html`
+      <hazmat-explanation .api=${this.api} .violation=${known}></hazmat-explanation>
+      ${this.mayExport ? html`<p><a href=${this.api.evidenceAddress(id)} download="evidence-${id}.jsonl" data-testid="evidence">${t("explanation.evidence")}</a></p>` : nothing}
+    `;
   }
 
   /** A vehicle that is not in the register has no commands. */

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { Api } from "../api";
-import { maySend } from "../commands";
+import { mayExport, maySend } from "../commands";
 import { t } from "../i18n";
 import type { Bbox } from "../live";
 import type { User, Violation, Zone } from "../model";
@@ -243,6 +243,7 @@ export class Console extends Part {
       .now=${this.now}
       .api=${this.api}
       .maySend=${maySend(this.user?.role ?? "")}
+      .mayExport=${mayExport(this.user?.role ?? "")}
       @card-closed=${() => this.watch.unchoose()}
       @locate=${() => this.goToVehicle(chosen.key)}
       @violation-chosen=${this.chooseViolation}

@@ -159,7 +159,7 @@ export class RuleForm extends Part {
       <details>
         <summary>${t(version.value ? "rules.version" : "rules.deletion", words)}</summary>
         <dl>
-          ${changes.map(({ name, from, to }) => html`<div><dt>${t(name === "kind" ? "violations.filterKind" : `ruleField.${name}`)}</dt><dd>${former ? html`<s>${wordsOf(from)}</s> ` : nothing}${wordsOf(to)}</dd></div>`)}
+          ${changes.map(({ name, from, to }) => html`<div><dt>${t(name === "kind" ? "violations.filterKind" : `ruleField.${name}`)}</dt><dd>${former ? html`<s>${wordsOf(name, from)}</s> ` : nothing}${wordsOf(name, to)}</dd></div>`)}
         </dl>
       </details>
     </li>`;
@@ -199,8 +199,23 @@ function textOf(value: unknown): string {
   return Array.isArray(value) ? value.join(", ") : value == null ? "" : String(value);
 }
 
-function wordsOf(value: unknown): string {
+/** Where the words of a field have their labels; other fields stand for themselves. */
+const LABELS: Partial<Record<string, string>> = {
+  kind: "ruleKind",
+  exemptCargo: "cargoState",
+  papers: "papers",
+  permits: "ruleChoice",
+  during: "ruleChoice",
+  state: "ruleChoice",
+  preAlertText: "ruleChoice",
+  authority: "authority",
+  coHandler: "authority",
+};
+
+function wordsOf(name: string, value: unknown): string {
   if (value == null || (Array.isArray(value) && value.length === 0)) return t("card.unknown");
+  const group = LABELS[name];
+  if (group) return [value].flat().map((word) => label(group, String(word))).join(", ");
   return typeof value === "object" && !Array.isArray(value) ? Object.values(value).filter(Boolean).join(" ") : textOf(value);
 }
 

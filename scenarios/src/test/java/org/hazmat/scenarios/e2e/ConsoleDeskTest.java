@@ -50,7 +50,7 @@ class ConsoleDeskTest {
             Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
             terminal.reportAndWait(now.minusSeconds(60), District.OUTSIDE_LON, District.INSIDE_LAT, 72);
             terminal.reportAndWait(now.minusSeconds(50), District.OUTSIDE_LON + 2_297, District.INSIDE_LAT, 72);
-            within(5)
+            within(10)
                     .untilAsserted(() ->
                             assertThat(browser.find("ahead-row").getText()).contains(PLATE, "测试禁行区", "剩余"));
             assertThat(browser.find("ahead-count").getText()).isEqualTo("1");
@@ -59,17 +59,17 @@ class ConsoleDeskTest {
             // Five minutes from the fix that showed it, which is a minute old.
             assertThat(browser.find("ahead-left").getText()).matches("[34]:\\d\\d");
             browser.find("ahead-row").click();
-            within(5).until(() -> browser.find("card-ahead").getText().contains("测试禁行区"));
+            within(10).until(() -> browser.find("card-ahead").getText().contains("测试禁行区"));
             pictures(browser, "pre-alert");
             browser.find("language-en").click();
-            within(5).until(() -> browser.find("ahead-row").getText().contains("Ahead: No entry"));
+            within(10).until(() -> browser.find("ahead-row").getText().contains("Ahead: No entry"));
             browser.find("language-zh").click();
             // A page that is opened later knows of it too.
             browser.go("http://127.0.0.1:" + server.httpPort() + "/");
             within(20).until(() -> browser.find("ahead-count").getText().equals("1"));
             terminal.reportAndWait(now.minusSeconds(10), District.OUTSIDE_LON + 11_000, District.INSIDE_LAT, 72);
             terminal.reportAndWait(now, District.OUTSIDE_LON + 13_297, District.INSIDE_LAT, 72);
-            within(5).until(() -> browser.find("ahead-count").getText().equals("0"));
+            within(10).until(() -> browser.find("ahead-count").getText().equals("0"));
             assertThat(browser.findAll("violation-row"))
                     .extracting(WebElement::getText)
                     .anySatisfy(row -> assertThat(row).contains("测试禁行区", "违规驶入"));
@@ -102,7 +102,7 @@ class ConsoleDeskTest {
                     .findElement(By.cssSelector("[data-testid=approve]"))
                     .click();
             assertThat(terminal.readCommand().messageId()).isEqualTo(0x8105);
-            within(5).until(() -> browser.find("approval-said").getText().contains("已批准"));
+            within(10).until(() -> browser.find("approval-said").getText().contains("已批准"));
             assertThat(admin.get("/commands/" + id).path("secondPerson").asText())
                     .isEqualTo("admin");
             whatIsTooLateIsExplained(browser, wang);
@@ -121,7 +121,7 @@ class ConsoleDeskTest {
             WebElement approve = row(browser, "wang").findElement(By.cssSelector("[data-testid=approve]"));
             wang.exchange("POST", "/commands/" + id + "/reject", null);
             approve.click();
-            within(3).until(() -> browser.find("approval-said").getText().contains("不再等待批准"));
+            within(10).until(() -> browser.find("approval-said").getText().contains("不再等待批准"));
             return true;
         });
     }
@@ -143,12 +143,12 @@ class ConsoleDeskTest {
             within(10).until(() -> browser.findAll("violation-row").size() == 3);
             browser.find("rules-open").click();
             browser.find("rules-find").sendKeys("e2e-crowd");
-            within(5)
+            within(10)
                     .untilAsserted(() -> assertThat(browser.find("rule-row").getText())
                             .contains("超出核定容量", "测试禁行区", "最多 1 辆", "样例办法 第九条", "2020-01-01"));
             pictures(browser, "rules");
             browser.find("rule-row").click();
-            within(5).until(() -> browser.find("crowd").getText().contains("现有 2 辆，最多 1 辆"));
+            within(10).until(() -> browser.find("crowd").getText().contains("现有 2 辆，最多 1 辆"));
             assertThat(value(browser, "rule-maxVehicles")).isEqualTo("1");
             assertThat(value(browser, "rule-coHandler")).isEqualTo("emergency");
             tried(browser);
@@ -181,13 +181,13 @@ class ConsoleDeskTest {
     private static void stored(Api api, Browser browser) throws Exception {
         type(browser, "rule-when", "25:00-26:00");
         browser.find("rule-store").click();
-        within(5)
+        within(10)
                 .untilAsserted(
                         () -> assertThat(browser.find("rule-failure").getText()).contains("未能保存", "时段"));
         type(browser, "rule-when", "");
         browser.find("rule-store").click();
-        within(5).until(() -> !browser.findAll("rule-stored").isEmpty());
-        within(5)
+        within(10).until(() -> !browser.findAll("rule-stored").isEmpty());
+        within(10)
                 .until(() ->
                         browser.findAll("rule-versions").getFirst().getText().contains("admin"));
         assertThat(api.get("/rules/E2E-CROWD/versions").path("items")).hasSize(2);

@@ -72,6 +72,7 @@ class ConsoleTest {
             within(5)
                     .untilAsserted(() ->
                             assertThat(browser.find("explanation").getText()).contains("where entry is forbidden"));
+            assertThat(browser.find("evidence").getDomProperty("href")).endsWith("/evidence");
         }
     }
 
