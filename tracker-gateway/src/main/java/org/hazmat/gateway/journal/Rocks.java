@@ -44,6 +44,12 @@ final class Rocks implements AutoCloseable {
     private static final long MIB = 1 << 20;
     private static final int BLOOM_BITS_PER_KEY = 10;
 
+    /**
+     * An empty file of this name in the folder says that a log ends in a record that is not whole and that nobody was told of, though
+     * tables are beyond it. The log is then read up to there, and damage of any other kind refused; the file goes away at the start.
+     */
+    static final String TORN_LOG = "torn-log";
+
     private final List<AbstractImmutableNativeReference> owned = new ArrayList<>();
     private final Map<Column, ColumnFamilyHandle> families = new EnumMap<>(Column.class);
     private final Map<Column, Integer> ids = new EnumMap<>(Column.class);
@@ -67,7 +73,7 @@ final class Rocks implements AutoCloseable {
         statistics.setStatsLevel(StatsLevel.EXCEPT_DETAILED_TIMERS);
         synced = own(new WriteOptions().setSync(true));
         List<ColumnFamilyHandle> handles = new ArrayList<>();
-        db = RocksDB.open(options(), folder.toString(), descriptors, handles);
+        db = RocksDB.open(options(recovery(folder)), folder.toString(), descriptors, handles);
         for (Column column : Column.values()) {
             ColumnFamilyHandle handle = handles.get(descriptors.size() - Column.values().length + families.size());
             families.put(column, handle);
@@ -79,11 +85,23 @@ final class Rocks implements AutoCloseable {
     static Rocks open(Path folder) {
         FileChannel lockFile = lock(folder);
         try {
-            return new Rocks(folder, lockFile);
+            Rocks rocks = new Rocks(folder, lockFile);
+            Files.deleteIfExists(folder.resolve(TORN_LOG));
+            return rocks;
         } catch (RocksDBException e) {
             release(lockFile);
-            throw new JournalUnavailable("the journal in " + folder + " cannot be opened: " + e.getMessage());
+            throw new JournalUnavailable("the journal in " + folder + " cannot be opened: " + e.getMessage()
+                    + " (\"What to do when something went wrong\" in docs/operating.md tells what helps)");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static WALRecoveryMode recovery(Path folder) {
+        return Files.exists(folder.resolve(TORN_LOG))
+                ? WALRecoveryMode.TolerateCorruptedTailRecords
+                // What a torn tail held was not acknowledged: everything before it counts, nothing after it.
+                : WALRecoveryMode.PointInTimeRecovery;
     }
 
     private static FileChannel lock(Path folder) {
@@ -111,12 +129,11 @@ final class Rocks implements AutoCloseable {
         }
     }
 
-    private DBOptions options() {
+    private DBOptions options(WALRecoveryMode recovery) {
         return own(new DBOptions()
                 .setCreateIfMissing(true)
                 .setCreateMissingColumnFamilies(true)
-                // What a torn tail held was not acknowledged: everything before it counts, nothing after it.
-                .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery)
+                .setWalRecoveryMode(recovery)
                 .setMaxTotalWalSize(256 * MIB)
                 // What tables have written goes to the disk as it comes: all at once, it would hold up the log.
                 .setBytesPerSync(MIB)
