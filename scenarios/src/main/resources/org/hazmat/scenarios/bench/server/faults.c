@@ -4,7 +4,7 @@
  *   FAULTS_FOLDER      files below it are watched
  *   FAULTS_LOG         gets the records below; what was written when is then known even if the process is killed
  *   FAULTS_FAIL_AT=n   the n-th write or sync fails, with "no space" or "input/output error"; of writes, every other n takes half of the
- *                      octets first, as a disk does that becomes full
+ *                      octets first, as a disk does that becomes full; after it the process ends slowly, so that what still runs goes on
  *   FAULTS_KILL_AT=n   the process is killed at the n-th write or sync, before it for odd n, after it for even n
  *   FAULTS_POINT=f:m:n the process is killed at a point: files whose name contains f; before-write, before-sync or after-sync; the n-th time
  *   FAULTS_JUMP=n      the clock jumps n seconds ahead at that moment one time earlier
@@ -316,6 +316,23 @@ int fsync(int fd) {
 int fdatasync(int fd) {
     if (!real_fdatasync) find();
     return synced(fd, real_fdatasync);
+}
+
+/* Up to 40 ms, another time for each operation. */
+static void linger(void) {
+    if (fail_at && atomic_load(&operations) >= fail_at) usleep((useconds_t)(fail_at % 5) * 10000);
+}
+
+void exit(int status) {
+    void (*real)(int) __attribute__((noreturn)) = dlsym(RTLD_NEXT, "exit");
+    linger();
+    real(status);
+}
+
+void _exit(int status) {
+    void (*real)(int) __attribute__((noreturn)) = dlsym(RTLD_NEXT, "_exit");
+    linger();
+    real(status);
 }
 
 int clock_gettime(clockid_t clock, struct timespec *time) {
