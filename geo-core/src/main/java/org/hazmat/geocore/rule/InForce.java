@@ -31,6 +31,7 @@ public final class InForce {
     private final BitSet banned;
     private final BitSet alerted;
     private final BitSet watched;
+    private final BitSet ahead;
     private final Schedule[] banHours;
     private final int preAlertMinutes;
     private final int watchedMinutes;
@@ -51,6 +52,7 @@ public final class InForce {
         this.banned = draft.banned;
         this.alerted = draft.alerted;
         this.watched = draft.watched;
+        this.ahead = draft.ahead();
         this.banHours = draft.banHours.toArray(new Schedule[0]);
         this.preAlertMinutes = draft.preAlertMinutes;
         this.watchedMinutes = draft.watchedMinutes;
@@ -113,6 +115,11 @@ public final class InForce {
     /** Those of them that a rule about silence watches the way to. Not to be changed. */
     public BitSet watched() {
         return watched;
+    }
+
+    /** Those that something looks for as far ahead as pre-alerts do. Not to be changed. */
+    public BitSet ahead() {
+        return ahead;
     }
 
     /** Whether the hours of any rule that bans entry cover the time. */
@@ -276,6 +283,14 @@ public final class InForce {
             if (rule instanceof GoneSilent) {
                 watched.set(ordinal);
             }
+        }
+
+        private BitSet ahead() {
+            BitSet ahead = (BitSet) alerted.clone();
+            if (watchedMinutes == preAlertMinutes) {
+                ahead.or(watched);
+            }
+            return ahead;
         }
 
         private void addEverywhere(Provision provision) {

@@ -27,7 +27,12 @@ public record TerminalAlarm(Terms terms, List<Integer> alarmBits) implements Rul
     @Override
     public Look look(Provision provision, Sight sight) {
         int alarm = sight.fix().alarm();
-        return Look.breach(alarmBits.stream().anyMatch(bit -> (alarm & (1 << bit)) != 0));
+        for (int i = 0; i < alarmBits.size(); i++) {
+            if ((alarm & (1 << alarmBits.get(i))) != 0) {
+                return Look.BREACH;
+            }
+        }
+        return Look.CLEAR;
     }
 
     @Override

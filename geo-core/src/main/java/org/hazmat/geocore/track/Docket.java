@@ -12,7 +12,6 @@ import org.hazmat.geocore.rule.InForce;
 import org.hazmat.geocore.rule.Look;
 import org.hazmat.geocore.rule.NoEntry;
 import org.hazmat.geocore.rule.Provision;
-import org.hazmat.geocore.rule.Rule;
 import org.hazmat.geocore.rule.RuleKind;
 import org.hazmat.geocore.violation.CloseReason;
 import org.hazmat.geocore.violation.Observation;
@@ -91,7 +90,13 @@ final class Docket {
     }
 
     boolean anyHeading() {
-        return episodes.stream().anyMatch(episode -> episode.heading() || episode.missing());
+        for (int i = 0; i < episodes.size(); i++) {
+            Episode episode = episodes.get(i);
+            if (episode.heading() || episode.missing()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An absence ends at the fix that shows how long it was (rules.md 27). */
@@ -164,12 +169,13 @@ final class Docket {
     }
 
     /** The same for what can be broken on the way to a zone. */
-    void beginAhead(Scene scene) {
+    void beginAhead(Ahead ahead) {
+        Scene scene = ahead.scene();
         int minutes = scene.law().watchedMinutes();
         if (minutes == 0) {
             return;
         }
-        for (int ordinal : scene.cutWithin(minutes, scene.law().watched())) {
+        for (int ordinal : ahead.cutWithin(minutes, scene.law().watched())) {
             begin(scene, ofKind(scene.law().at(ordinal), RuleKind.SILENCE), false);
         }
     }
@@ -208,17 +214,20 @@ final class Docket {
 
     /** What does not change stays the very list that it was. */
     private void replace(Function<Episode, @Nullable Episode> change) {
-        List<Episode> next = new ArrayList<>(episodes.size());
-        boolean same = true;
-        for (int i = 0; i < episodes.size(); i++) {
-            Episode episode = episodes.get(i);
+        List<Episode> before = episodes;
+        List<Episode> next = null;
+        for (int i = 0; i < before.size(); i++) {
+            Episode episode = before.get(i);
             Episode changed = change.apply(episode);
-            if (changed != null) {
+            if (next == null && !episode.equals(changed)) {
+                next = new ArrayList<>(before.size());
+                next.addAll(before.subList(0, i));
+            }
+            if (next != null && changed != null) {
                 next.add(changed);
             }
-            same &= episode.equals(changed);
         }
-        if (!same) {
+        if (next != null) {
             episodes = next;
         }
     }
@@ -232,7 +241,7 @@ final class Docket {
             return null;
         }
         Look look = scene.look(provision);
-        Hold hold = provision.rule().hold();
+        Hold hold = provision.hold();
         Latch next = episode.latch().observe(look, time, hold);
         if (next instanceof Latch.Off) {
             end(episode, time, reason(look, hold));
@@ -299,8 +308,7 @@ final class Docket {
         if (look == Look.READY) {
             return Episode.begin(provision, scene.fix(), new Latch.Ready(time));
         }
-        Rule rule = provision.rule();
-        Latch latch = Latch.breaching(rule.since(scene), time, rule.hold());
+        Latch latch = Latch.breaching(provision.rule().since(scene), time, provision.hold());
         return breached(Episode.begin(provision, scene.fix(), latch), provision, scene);
     }
 

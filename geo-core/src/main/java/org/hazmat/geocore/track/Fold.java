@@ -109,11 +109,12 @@ final class Fold {
         Scene scene = Scene.of(subject, law, new Trail(before, movedAt), fix, rest(law, fix));
         docket.advance(scene);
         docket.begin(scene);
-        docket.beginAhead(scene);
+        Ahead ahead = Ahead.of(scene);
+        docket.beginAhead(ahead);
         if (before != null && within(before, fix, tolerances.silence())) {
             docket.observeCrossings(scene, before);
         }
-        approaches = new Lookout(scene, docket).after(approaches);
+        approaches = new Lookout(ahead, docket).after(approaches);
         newest = fix;
         movedAt = scene.moving() ? fix.time() : movedAt;
         accepted = true;

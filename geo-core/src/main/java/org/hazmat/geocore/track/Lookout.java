@@ -11,7 +11,11 @@ import org.hazmat.geocore.rule.Provision;
 import org.hazmat.geocore.violation.Observation;
 
 /** Looks ahead of one fix: which bans would be broken, did the vehicle go on like that (rules.md 26). */
-record Lookout(Scene scene, Docket docket) {
+record Lookout(Scene scene, Ahead way, Docket docket) {
+    Lookout(Ahead way, Docket docket) {
+        this(way.scene(), way, docket);
+    }
+
     /** The approaches after the fix, of those before it; tells of the new ones. */
     List<Approach> after(List<Approach> before) {
         int minutes = scene.law().preAlertMinutes();
@@ -40,17 +44,17 @@ record Lookout(Scene scene, Docket docket) {
     private List<Provision> ahead(int minutes) {
         InForce law = scene.law();
         BitSet cut = new BitSet();
-        for (int ordinal : scene.cutWithin(minutes, law.alerted())) {
+        for (int ordinal : way.cutWithin(minutes, law.alerted())) {
             cut.set(ordinal);
         }
-        BitSet around = new BitSet();
+        BitSet near = (BitSet) cut.clone();
         for (int i = 0; i < scene.count(); i++) {
-            around.set(scene.hits()[i]);
+            if (law.alerted().get(scene.hits()[i])) {
+                near.set(scene.hits()[i]);
+            }
         }
-        around.and(law.alerted());
-        around.or(cut);
         List<Provision> broken = new ArrayList<>();
-        around.stream().forEach(ordinal -> {
+        for (int ordinal = near.nextSetBit(0); ordinal >= 0; ordinal = near.nextSetBit(ordinal + 1)) {
             for (Provision provision : law.at(ordinal)) {
                 if (provision.rule() instanceof NoEntry ban
                         && ban.preAlertMinutes() > 0
@@ -58,7 +62,7 @@ record Lookout(Scene scene, Docket docket) {
                     broken.add(provision);
                 }
             }
-        });
+        }
         return broken;
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.hazmat.geocore.model.Cargo;
 import org.hazmat.geocore.model.Paper;
 import org.hazmat.geocore.model.Register;
+import org.hazmat.geocore.model.Vehicle;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.model.Waybill;
 import org.hazmat.geocore.rule.InForce;
@@ -23,9 +24,12 @@ record Subject(VehicleId vehicle, Tolerances tolerances, Register register) {
     }
 
     boolean expired(Set<Paper> papers, Instant time) {
+        Vehicle registered = register.findAt(vehicle, time).orElse(null);
+        if (registered == null) {
+            return false;
+        }
         LocalDate day = LocalDate.ofInstant(time, SHANGHAI);
-        return register.findAt(vehicle, time).stream()
-                .anyMatch(registered -> papers.stream().anyMatch(paper -> registered.expired(paper, day)));
+        return papers.stream().anyMatch(paper -> registered.expired(paper, day));
     }
 
     boolean licensedFor(Waybill waybill, Instant time) {

@@ -82,6 +82,11 @@ final class Block {
         return lat >> (CELL_LAT_BITS + SIDE_BITS);
     }
 
+    /** Whether a block's first column of cells begins at this longitude, a cell's west side. */
+    static boolean begins(int lon) {
+        return ((lon >> CELL_LON_BITS) & SIDE_MASK) == 0;
+    }
+
     static int cell(int lon, int lat) {
         return SPREAD[(lat >> CELL_LAT_BITS) & SIDE_MASK] << 1 | SPREAD[(lon >> CELL_LON_BITS) & SIDE_MASK];
     }

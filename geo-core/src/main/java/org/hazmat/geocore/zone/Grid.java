@@ -223,15 +223,19 @@ final class Grid {
         double x1 = ay == by ? bx : ax + (y1 - ay) * slope;
         int east = (int) Math.ceil(Math.max(x0, x1)) + 1;
         int count = before;
-        for (int west = ((int) Math.floor(Math.min(x0, x1)) - 1) & -CELL_WIDTH; west <= east; west += CELL_WIDTH) {
-            count = addCutInCell(west, south, ax, ay, bx, by, some, hits, count);
+        int west = ((int) Math.floor(Math.min(x0, x1)) - 1) & -CELL_WIDTH;
+        Block block = blocks.find(Block.column(west), Block.row(south));
+        for (int x = west; x <= east; x += CELL_WIDTH) {
+            if (x != west && Block.begins(x)) {
+                block = blocks.find(Block.column(x), Block.row(south));
+            }
+            count = addCutInCell(block, x, south, ax, ay, bx, by, some, hits, count);
         }
         return count;
     }
 
     private int addCutInCell(
-            int x, int y, int ax, int ay, int bx, int by, @Nullable BitSet some, int[] hits, int before) {
-        Block block = blocks.find(Block.column(x), Block.row(y));
+            Block block, int x, int y, int ax, int ay, int bx, int by, @Nullable BitSet some, int[] hits, int before) {
         int word = block.word(Block.cell(x, y));
         if (word < 0) {
             return before;
