@@ -54,31 +54,40 @@ public final class FrameEncoder {
 
     /** Header and body as {@link Frame#content} has them, put back on the wire. */
     public static byte[] content(Bytes content) {
-        int check = 0;
+        int length = content.length();
+        byte[] frame = new byte[length + 3];
+        content.copyTo(frame, 1);
+        byte check = 0;
         int escapes = 0;
-        for (int i = 0; i < content.length(); i++) {
-            int octet = content.at(i);
-            check ^= octet;
-            escapes += isEscaped(octet) ? 1 : 0;
+        for (int i = 1; i <= length; i++) {
+            check ^= frame[i];
+            escapes += isEscaped(frame[i]) ? 1 : 0;
         }
+        frame[0] = DELIMITER;
+        frame[length + 1] = check;
+        frame[length + 2] = DELIMITER;
         escapes += isEscaped(check) ? 1 : 0;
-        byte[] frame = new byte[content.length() + escapes + 3];
+        return escapes == 0 ? frame : escaped(frame, escapes);
+    }
+
+    private static byte[] escaped(byte[] plain, int escapes) {
+        byte[] frame = new byte[plain.length + escapes];
         frame[0] = DELIMITER;
         int at = 1;
-        for (int i = 0; i < content.length(); i++) {
-            at = put(content.at(i), frame, at);
+        for (int i = 1; i < plain.length - 1; i++) {
+            at = put(plain[i], frame, at);
         }
-        frame[put(check, frame, at)] = DELIMITER;
+        frame[at] = DELIMITER;
         return frame;
     }
 
-    private static boolean isEscaped(int octet) {
+    private static boolean isEscaped(byte octet) {
         return octet == DELIMITER || octet == ESCAPE;
     }
 
-    private static int put(int octet, byte[] frame, int at) {
+    private static int put(byte octet, byte[] frame, int at) {
         if (!isEscaped(octet)) {
-            frame[at] = (byte) octet;
+            frame[at] = octet;
             return at + 1;
         }
         frame[at] = ESCAPE;

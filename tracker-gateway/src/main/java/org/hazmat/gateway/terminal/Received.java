@@ -3,6 +3,7 @@ package org.hazmat.gateway.terminal;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import java.time.Instant;
 import java.util.List;
 import org.hazmat.protocols.jt808.Frame;
 import org.hazmat.protocols.jt808.Header;
@@ -16,16 +17,17 @@ import org.hazmat.protocols.wire.Writer;
  * A message and the frames that brought it: one, or all its sub-packages, each of which is answered.
  *
  * @param frames in the order of their package numbers
+ * @param at when the last of them came
  */
-record Received(List<Frame> frames, Message message) {
+record Received(List<Frame> frames, Message message, Instant at) {
 
-    static Received of(Reassembly.Complete complete, Reading by) {
-        return new Received(complete.frames(), complete.message(by.edition(complete.header()), by.texts()));
+    static Received of(Reassembly.Complete complete, Reading by, Instant at) {
+        return new Received(complete.frames(), complete.message(by.edition(complete.header()), by.texts()), at);
     }
 
     /** A sub-package that is kept by itself. */
-    static Received partOf(Frame frame) {
-        return new Received(List.of(frame), new Unknown(frame.header().messageId(), frame.body()));
+    static Received partOf(Frame frame, Instant at) {
+        return new Received(List.of(frame), new Unknown(frame.header().messageId(), frame.body()), at);
     }
 
     /** Of the first frame. */

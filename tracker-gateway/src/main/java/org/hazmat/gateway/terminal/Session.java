@@ -1,5 +1,6 @@
 package org.hazmat.gateway.terminal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hazmat.gateway.journal.Arrival;
@@ -105,7 +106,8 @@ final class Session {
     }
 
     private Received received(Frame frame) {
-        return new Received(List.of(frame), quirks.read(frame, station.now()));
+        Instant now = station.now();
+        return new Received(List.of(frame), quirks.read(frame, now), now);
     }
 
     /** What becomes of a message's sub-packages. */
@@ -118,15 +120,15 @@ final class Session {
 
         @Override
         public void whole(Reassembly.Complete complete) {
-            Received received = Received.of(complete, quirks.reading());
-            quirks.note(received.frames().getFirst(), received.message(), station.now());
+            Received received = Received.of(complete, quirks.reading(), station.now());
+            quirks.note(received.frames().getFirst(), received.message(), received.at());
             message(self, received);
         }
 
         @Override
         public void part(Frame frame, Optional<Media> uploaded) {
-            Received part = Received.partOf(frame);
-            keep(self, part, Uplink.ofUpload(self.vehicle(), uploaded, station.now()));
+            Received part = Received.partOf(frame, station.now());
+            keep(self, part, Uplink.ofUpload(self.vehicle(), uploaded, part.at()));
         }
 
         @Override
@@ -198,7 +200,7 @@ final class Session {
         keep(
                 self,
                 received,
-                Uplink.of(self.vehicle(), received, quirks.reading().coordinates(), station.now()));
+                Uplink.of(self.vehicle(), received, quirks.reading().coordinates()));
     }
 
     private void keep(Stage.Authenticated self, Received received, Uplink uplink) {
@@ -206,9 +208,9 @@ final class Session {
         station.tally().add(Count.FIXES, uplink.told().fixes().size());
         connection.keep(new Arrival(
                 self.vehicle(),
-                self.phone().digits(),
+                self.digits(),
                 received.onTheWire(),
-                station.now(),
+                received.at(),
                 uplink.told(),
                 () -> connection.durable(answer)));
     }
@@ -300,7 +302,7 @@ final class Session {
 
     private void login(Header header, Admission.Verdict.Admitted admitted) {
         PhoneNumber phone = header.phoneNumber();
-        stage = new Stage.Authenticated(
+        stage = Stage.Authenticated.of(
                 phone, admitted.vehicle(), station.register().get());
         station.rolls().lockout().rightCode(phone.key(), connection.source());
         station.tally().count(Count.AUTHENTICATIONS);
@@ -332,7 +334,7 @@ final class Session {
         if (now == self.seen()) {
             return true;
         }
-        stage = new Stage.Authenticated(self.phone(), self.vehicle(), now);
+        stage = self.seeing(now);
         return station.credentials()
                 .find(self.phone().key())
                 .map(admission::judge)

@@ -29,7 +29,17 @@ sealed interface Stage {
     /**
      * The terminal has proved who it is, and speaks for the vehicle.
      *
+     * @param digits of the phone number, made once: each frame is kept with them
      * @param seen the register when that was last checked
      */
-    record Authenticated(PhoneNumber phone, VehicleId vehicle, Register seen) implements Stage {}
+    record Authenticated(PhoneNumber phone, String digits, VehicleId vehicle, Register seen) implements Stage {
+
+        static Authenticated of(PhoneNumber phone, VehicleId vehicle, Register seen) {
+            return new Authenticated(phone, phone.digits(), vehicle, seen);
+        }
+
+        Authenticated seeing(Register now) {
+            return new Authenticated(phone, digits, vehicle, now);
+        }
+    }
 }

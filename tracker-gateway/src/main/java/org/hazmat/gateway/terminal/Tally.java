@@ -1,10 +1,10 @@
 package org.hazmat.gateway.terminal;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts, from any thread. */
@@ -34,22 +34,24 @@ final class Tally {
     /** One counter for each constant. */
     private static final class Adders<E extends Enum<E>> {
 
-        private final Map<E, LongAdder> adders = new ConcurrentHashMap<>();
+        private final E[] names;
+        private final LongAdder[] adders;
 
-        Adders(Class<E> names) {
-            for (E name : names.getEnumConstants()) {
-                adders.put(name, new LongAdder());
-            }
+        Adders(Class<E> enumeration) {
+            names = enumeration.getEnumConstants();
+            adders = new LongAdder[names.length];
+            Arrays.setAll(adders, ordinal -> new LongAdder());
         }
 
         void add(E name, long number) {
-            adders.computeIfAbsent(name, first -> new LongAdder()).add(number);
+            adders[name.ordinal()].add(number);
         }
 
         Map<String, Long> values() {
             Map<String, Long> values = new TreeMap<>();
-            adders.forEach((name, adder) ->
-                    values.put(name.name().toLowerCase(Locale.ROOT).replace('_', '-'), adder.sum()));
+            for (E name : names) {
+                values.put(name.name().toLowerCase(Locale.ROOT).replace('_', '-'), adders[name.ordinal()].sum());
+            }
             return Collections.unmodifiableMap(values);
         }
     }

@@ -99,7 +99,8 @@ record Uplink(Arrival.Told told, int result, List<Message> then) {
                 && !bad.id().equals(ElectronicWaybill.ID);
     }
 
-    static Uplink of(VehicleId vehicle, Received received, Reading.Coordinates coordinates, Instant now) {
+    static Uplink of(VehicleId vehicle, Received received, Reading.Coordinates coordinates) {
+        Instant now = received.at();
         Message message = received.message();
         List<VehicleEvent> events = Events.of(vehicle, message, received.body(), now);
         return switch (message) {
