@@ -210,6 +210,8 @@ export interface Explanation {
   sentence: { zh: string; en: string };
   /** False when the same violation does not come out any more. */
   reproduced: boolean;
+  /** Older positions of it are no longer kept; the sentence says so. */
+  fixesKeptFrom?: string | null;
   /** Of capacity: how many vehicles may be there, and who was while there were too many; `to` is null while it is there. */
   maxVehicles?: number | null;
   inside?: { plate: string | null; from: string; to: string | null }[];

@@ -27,7 +27,7 @@ export class ViolationExplanation extends Part {
     return html`
       <h3>${t("explanation.heading")}</h3>
       <p class="explanation" data-testid="explanation" aria-live="polite">${this.sentence()}</p>
-      ${this.explanation && !this.explanation.reproduced ? html`<p class="quiet">${t("explanation.different")}</p>` : nothing}
+      ${this.explanation && !this.explanation.reproduced && !this.explanation.fixesKeptFrom ? html`<p class="quiet">${t("explanation.different")}</p>` : nothing}
     `;
   }
 

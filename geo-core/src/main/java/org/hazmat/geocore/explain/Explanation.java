@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param lifting id of the permit that lifts the rule where the violation closed, or null
  * @param fixes from ten minutes before the start to ten minutes after the end, as many as {@link #MAX_FIXES}
  * @param leftOut how many uneventful ones are left out
+ * @param keptFrom fix time from which the fixes are still kept, where that is not all that matters; then it may not be reproduced
  * @param reproduced whether the same violation comes out of the fixes, the register and the rules as they are now
  */
 public record Explanation(
@@ -55,6 +56,7 @@ public record Explanation(
         @Nullable String lifting,
         List<Trace.Seen> fixes,
         int leftOut,
+        @Nullable Instant keptFrom,
         boolean reproduced) {
     public static final int MAX_FIXES = 500;
 
@@ -101,8 +103,22 @@ public record Explanation(
                         ? each
                         : new Presence(null, each.from, each.to))
                 .toList();
+        return with(seen, keptFrom);
+    }
+
+    /** The same, made of the fixes from this time on, because older ones are not kept any more. */
+    public Explanation keptFrom(Instant time) {
+        return with(inside, time);
+    }
+
+    private Explanation with(List<Presence> seen, @Nullable Instant kept) {
         return new Explanation(
-                violation, rule, zone, window, circumstances, seen, permits, lifting, fixes, leftOut, reproduced);
+                violation, rule, zone, window, circumstances, seen, permits, lifting, fixes, leftOut, kept, reproduced);
+    }
+
+    /** Fix time of the first fix that is shown; what is older only leads up to it. */
+    public static Instant shownFrom(Violation violation) {
+        return beginning(violation).minus(AROUND);
     }
 
     /** Fix time from which {@link #of} needs the vehicle's fixes. */
@@ -138,7 +154,7 @@ public record Explanation(
 
     private static Explanation explain(
             Tracker tracker, Violation violation, Rule rule, Iterable<PastFix> fixes, List<Violation> stays) {
-        Trace trace = new Trace(tracker, violation, beginning(violation).minus(AROUND));
+        Trace trace = new Trace(tracker, violation, shownFrom(violation));
         fixes.forEach(trace::take);
         List<Trace.Seen> all = trace.seen();
         List<Trace.Seen> kept = Eventful.of(all, MAX_FIXES);
@@ -153,6 +169,7 @@ public record Explanation(
                 lifting(tracker, violation),
                 kept,
                 all.size() - kept.size(),
+                null,
                 trace.found()
                         .filter(found -> found.stay() ? Crowds.makes(stays, violation) : same(found, violation))
                         .isPresent());

@@ -36,7 +36,12 @@ final class InChinese extends Wording {
     @Override
     String text() {
         return vehicle() + deed() + "（规则 " + violation.rule() + "）。" + certainty() + inside() + hours() + cargo()
-                + permits() + ending();
+                + permits() + ending() + forgotten();
+    }
+
+    private String forgotten() {
+        Instant keptFrom = explanation.keptFrom();
+        return keptFrom == null ? "" : full(keptFrom) + " 之前的定位数据已超过保存期限，不再保留，无法据此复核。";
     }
 
     private String span() {

@@ -43,8 +43,16 @@ final class InEnglish extends Wording {
                         hours(),
                         cargo(),
                         permits(),
-                        ending())
+                        ending(),
+                        forgotten())
                 .replaceAll(" {2,}", " ");
+    }
+
+    private String forgotten() {
+        Instant keptFrom = explanation.keptFrom();
+        return keptFrom == null
+                ? ""
+                : "Positions before " + full(keptFrom) + " are no longer kept; what they showed cannot be judged again.";
     }
 
     private String span() {

@@ -43,7 +43,11 @@ abstract sealed class Wording permits InChinese, InEnglish {
     }
 
     final String start() {
-        return FULL.format(violation.start().atZone(SHANGHAI));
+        return full(violation.start());
+    }
+
+    static String full(Instant time) {
+        return FULL.format(time.atZone(SHANGHAI));
     }
 
     final String end() {

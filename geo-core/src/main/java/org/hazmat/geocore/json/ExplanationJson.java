@@ -27,6 +27,7 @@ public final class ExplanationJson {
         node.put("violation", violation.id());
         node.set("sentence", sentences(Sentences.of(explanation)));
         node.put("reproduced", explanation.reproduced());
+        node.put("fixesKeptFrom", JsonText.time(explanation.keptFrom()));
         node.set("rule", RuleJson.write(explanation.rule()));
         node.put("ruleVersion", violation.ruleVersion());
         node.put("zone", violation.zone());

@@ -47,7 +47,7 @@ record Configuration(Settings settings) {
         return user == null ? null : new Reader(user, settings.databaseReaderPassword());
     }
 
-    private Kept kept() {
+    Kept kept() {
         try {
             return new Kept(Duration.ofDays(settings.positionsDays()), Duration.ofDays(settings.violationsDays()));
         } catch (IllegalArgumentException e) {

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** A part that opens on a thread of its own, so that others open beside it. Closing waits until it is open. */
-final class Opening<T extends AutoCloseable> implements AutoCloseable {
+final class Opening<T extends AutoCloseable> {
     private final CompletableFuture<T> part = new CompletableFuture<>();
 
     private Opening() {}
@@ -43,8 +43,7 @@ final class Opening<T extends AutoCloseable> implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws Exception {
+    void close() throws Exception {
         if (!part.handle((opened, failure) -> failure != null).join()) {
             part.join().close();
         }

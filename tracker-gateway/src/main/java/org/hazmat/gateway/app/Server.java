@@ -108,7 +108,7 @@ final class Server implements AutoCloseable {
         parts.addLast(new Part("event loops", () -> await(vertx.close().toCompletionStage())));
         WebServer.Prepared prepared = WebServer.prepare(vertx);
         Opening<Journal> opening = Opening.of("journal", () -> Journal.open(journalSettings, key, clock));
-        parts.push(new Part("journal", opening));
+        parts.push(new Part("journal", opening::close));
         Store store = opened("store", opening.beside(() -> configuration.openStore(clock)));
         Journal journal = opening.opened();
         load(store);
@@ -132,7 +132,7 @@ final class Server implements AutoCloseable {
                 "terminals",
                 TerminalServer.start(terminalConfig, law::register, journal.credentials(), journal, commands, clock));
         Metrics metrics = opened("metrics", metrics(journal, lanes, drainer, audit, terminals));
-        Explanations explanations = new StoredExplanations(store.tracks(), journal::stays, law::tracker);
+        Explanations explanations = new StoredExplanations(store.tracks(), journal::stays, law::tracker, configuration.kept(), clock);
         Evidence evidence = evidence(store, explanations, journal, key);
         BackupOffice backups = opened("backups", new BackupOffice(settings.data(), journal, store, drainer, clock));
         BacktestOffice backtests = opened("backtests", new BacktestOffice(store, law::tracker, clock));

@@ -22,8 +22,7 @@ final class Forgetting {
     /** Rows of one transaction. */
     static final int SLICE = 2_000;
 
-    /** How long before a violation: fatigue begins after four hours at the wheel, which are explained from a day before them on. */
-    static final String RUN_UP = "INTERVAL '28' HOUR";
+    static final String RUN_UP = "INTERVAL '" + Kept.BEFORE_VIOLATION.toHours() + "' HOUR";
 
     /** How long after one: what a lost signal closes is closed 65 minutes later, and evidence shows ten minutes more. */
     static final String RUN_OUT = "INTERVAL '90' MINUTE";

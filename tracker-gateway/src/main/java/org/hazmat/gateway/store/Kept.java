@@ -1,6 +1,7 @@
 package org.hazmat.gateway.store;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * How long the store keeps what terminals told and what was found in it; what people edit is kept for good.
@@ -17,9 +18,19 @@ public record Kept(Duration positions, Duration violations) {
     /** What the law asks for at least. */
     public static final Kept LEAST = new Kept(LEAST_POSITIONS, LEAST_VIOLATIONS);
 
+    /** How long before a violation: fatigue begins after four hours at the wheel, which are explained from a day before them on. */
+    static final Duration BEFORE_VIOLATION = Duration.ofHours(28);
+
     public Kept {
         check("positions", positions, LEAST_POSITIONS);
         check("violations", violations, LEAST_VIOLATIONS);
+    }
+
+    /** Fix time from which all positions are kept that have to do with a violation. */
+    public Instant since(Instant violationStart, Instant now) {
+        Instant regular = now.minus(positions);
+        Instant spared = violationStart.minus(BEFORE_VIOLATION);
+        return spared.isBefore(regular) ? spared : regular;
     }
 
     private static void check(String what, Duration kept, Duration least) {

@@ -136,7 +136,8 @@ class BacktestContractTest {
     @Test
     void aStoredViolationIsExplained() {
         Violation first = drive().getFirst();
-        Explanation explanation = new StoredExplanations(store.tracks(), (rule, zone) -> List.of(), () -> published)
+        Explanation explanation = new StoredExplanations(
+                        store.tracks(), (rule, zone) -> List.of(), () -> published, Kept.LEAST, InstantSource.fixed(NINE))
                 .explain(first)
                 .orElseThrow();
         assertThat(explanation.reproduced()).isTrue();
