@@ -52,7 +52,8 @@ final class InEnglish extends Wording {
         Instant keptFrom = explanation.keptFrom();
         return keptFrom == null
                 ? ""
-                : "Positions before " + full(keptFrom) + " are no longer kept; what they showed cannot be judged again.";
+                : "Positions before " + full(keptFrom)
+                        + " are no longer kept; what they showed cannot be judged again.";
     }
 
     private String span() {

@@ -132,7 +132,8 @@ final class Server implements AutoCloseable {
                 "terminals",
                 TerminalServer.start(terminalConfig, law::register, journal.credentials(), journal, commands, clock));
         Metrics metrics = opened("metrics", metrics(journal, lanes, drainer, audit, terminals));
-        Explanations explanations = new StoredExplanations(store.tracks(), journal::stays, law::tracker, configuration.kept(), clock);
+        Explanations explanations =
+                new StoredExplanations(store.tracks(), journal::stays, law::tracker, configuration.kept(), clock);
         Evidence evidence = evidence(store, explanations, journal, key);
         BackupOffice backups = opened("backups", new BackupOffice(settings.data(), journal, store, drainer, clock));
         BacktestOffice backtests = opened("backtests", new BacktestOffice(store, law::tracker, clock));

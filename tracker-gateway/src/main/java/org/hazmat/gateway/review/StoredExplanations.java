@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param tracker by all versions of what is in force, and the register as it is now
  * @param kept how long positions are there
  */
-public record StoredExplanations(
-        Tracks tracks, Stays stays, Supplier<Tracker> tracker, Kept kept, InstantSource clock) implements Explanations {
+public record StoredExplanations(Tracks tracks, Stays stays, Supplier<Tracker> tracker, Kept kept, InstantSource clock)
+        implements Explanations {
     /** Where the stays of vehicles are kept that a rule counts in a zone (rules.md 28). */
     @FunctionalInterface
     public interface Stays {

@@ -137,7 +137,11 @@ class BacktestContractTest {
     void aStoredViolationIsExplained() {
         Violation first = drive().getFirst();
         Explanation explanation = new StoredExplanations(
-                        store.tracks(), (rule, zone) -> List.of(), () -> published, Kept.LEAST, InstantSource.fixed(NINE))
+                        store.tracks(),
+                        (rule, zone) -> List.of(),
+                        () -> published,
+                        Kept.LEAST,
+                        InstantSource.fixed(NINE))
                 .explain(first)
                 .orElseThrow();
         assertThat(explanation.reproduced()).isTrue();

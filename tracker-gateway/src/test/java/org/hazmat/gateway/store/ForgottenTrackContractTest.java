@@ -91,7 +91,8 @@ class ForgottenTrackContractTest {
         assertThat(old.fixes().getFirst().fix().time()).isEqualTo("2026-03-11T11:05:00Z");
         ObjectNode json = ExplanationJson.write(old);
         assertThat(json.path("fixesKeptFrom").asText()).isEqualTo("2026-03-10T15:05:00+08:00");
-        assertThat(json.at("/sentence/en").asText()).contains("Positions before 2026-03-10 15:05:00 are no longer kept");
+        assertThat(json.at("/sentence/en").asText())
+                .contains("Positions before 2026-03-10 15:05:00 are no longer kept");
         assertThat(json.at("/sentence/zh").asText()).contains("2026-03-10 15:05:00 之前的定位数据已超过保存期限");
     }
 
@@ -100,7 +101,8 @@ class ForgottenTrackContractTest {
         Instant now = violation.start().plus(Duration.ofDays(days));
         kind.setClock(now);
         long kept = timeline.qualities().keySet().stream()
-                .filter(key -> days < 184 || !key.time().isBefore(violation.start().minus(Duration.ofHours(28))))
+                .filter(key ->
+                        days < 184 || !key.time().isBefore(violation.start().minus(Duration.ofHours(28))))
                 .count();
         try (Drainer drainer = store.drainer(log, "local")) {
             drainer.start();
