@@ -15,6 +15,10 @@ final class ByteReader {
         this.bytes = bytes;
     }
 
+    boolean isAtEnd() {
+        return next == bytes.length;
+    }
+
     int octet() {
         return bytes[next++] & 0xff;
     }

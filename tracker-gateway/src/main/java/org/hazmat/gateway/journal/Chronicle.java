@@ -24,17 +24,26 @@ final class Chronicle {
     private static final Duration TRIMMED_EVERY = Duration.ofDays(1);
 
     private final Rocks rocks;
+    private final Recognition recognition;
     private final Duration kept;
+    private final Duration recognised;
 
     /** Of each vehicle that was heard since the start: fix time of its last checkpoint, and up to when old ones were looked for. */
     private final Map<VehicleId, Marks> marks = new HashMap<>();
 
     private record Marks(Instant checkpoint, Instant trimmed) {}
 
-    /** @param kept how far before a vehicle's newest fix its history reaches back at least */
-    Chronicle(Rocks rocks, Duration kept) {
+    /**
+     * What writes histories.
+     *
+     * @param kept how far before a vehicle's newest fix its history reaches back at least
+     * @param recognised how far its fixes do, because resends are recognised by them
+     */
+    Chronicle(Rocks rocks, Recognition recognition, Duration kept, Duration recognised) {
         this.rocks = rocks;
+        this.recognition = recognition;
         this.kept = kept;
+        this.recognised = recognised;
     }
 
     /** @param isNew nothing was heard of the vehicle before */
@@ -51,8 +60,9 @@ final class Chronicle {
                         Column.FIXES,
                         HistoryForm.fixKey(
                                 vehicle, report.fix().time(), report.fix().digest()),
-                        HistoryForm.fix(past));
+                        HistoryForm.fix(past, report.entry()));
             }
+            recognition.judged(report, judged.quality(), turn);
         }
         Rewritten rewritten = outcome.rewritten();
         for (Change change : outcome.changes()) {
@@ -168,7 +178,9 @@ final class Chronicle {
         if (first.isPresent() && first.get().time().isAfter(Instant.EPOCH)) {
             Instant from = first.get().time();
             forget(Column.CHECKPOINTS, vehicle, from, turn);
-            forget(Column.FIXES, vehicle, from.plusSeconds(1), turn);
+            Instant unrecognised = track.time().minus(recognised);
+            Instant fixes = from.isBefore(unrecognised) ? from : unrecognised;
+            forget(Column.FIXES, vehicle, fixes.plusSeconds(1), turn);
             forget(Column.OBSERVED, vehicle, from.plusSeconds(1), turn);
             // A record may have begun long before it ended.
             forget(Column.RECORDS, vehicle, from.minus(kept), turn);

@@ -10,7 +10,7 @@ import org.hazmat.web.read.Deliveries;
 enum Column {
     /** Number of the first report → {@link StoredFrame}. */
     FRAMES,
-    /** {@link SeenKey} → number of the report. */
+    /** {@link SeenKey} → number of the report, which is not in {@link #FIXES} or came more than a day late; up to format 4, of each report. */
     SEEN,
     /** Number → {@link OutcomeLog.Entry}. */
     OUTCOMES,

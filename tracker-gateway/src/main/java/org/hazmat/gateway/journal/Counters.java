@@ -9,7 +9,8 @@ import org.rocksdb.RocksDBException;
 final class Counters {
     /**
      * 2 has vehicle events and terminals' profiles, 3 the vehicles' histories, 4 who is concerned by a violation and the stays that
-     * rules about capacity count, which a program that knows less cannot read; 5 has outcomes that leave their fix to the frame. What is older is read as it is; histories then begin
+     * rules about capacity count, which a program that knows less cannot read; 5 has outcomes that leave their fix to the frame, and histories by
+     * which resends are recognised. What is older is read as it is; histories then begin
      * with what is remembered of each vehicle, stays with the first fix that is judged.
      */
     static final int FORMAT = 5;

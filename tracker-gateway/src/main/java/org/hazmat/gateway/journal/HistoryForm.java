@@ -1,6 +1,7 @@
 package org.hazmat.gateway.journal;
 
 import java.time.Instant;
+import java.util.OptionalLong;
 import org.hazmat.geocore.model.Digest;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.Position;
@@ -11,6 +12,8 @@ import org.hazmat.geocore.track.PastFix;
 
 /** A vehicle's history in the journal's bytes. Its keys begin with the vehicle, then comes a fix time, so that they lie in its order. */
 final class HistoryForm {
+    private static final Digest NO_DIGEST = new Digest(0, 0);
+
     private HistoryForm() {}
 
     /** Where a vehicle's keys of fix times from this one on begin. */
@@ -35,7 +38,8 @@ final class HistoryForm {
         return from(vehicle, time).digest(digest).octet(1).toBytes();
     }
 
-    static byte[] fix(PastFix past) {
+    /** @param report its number; from format 5 on */
+    static byte[] fix(PastFix past, long report) {
         Fix fix = past.fix();
         return new ByteWriter()
                 .octet(code(past.quality()))
@@ -47,23 +51,34 @@ final class HistoryForm {
                 .signed(fix.altitudeMetres())
                 .signed(fix.alarm())
                 .signed(fix.status())
+                .varint(report)
                 .toBytes();
     }
 
-    static PastFix fix(byte[] key, byte[] value) {
+    /** The number of the report that told a fix; empty where the fix was written before format 5. */
+    static OptionalLong report(byte[] value) {
         ByteReader in = new ByteReader(value);
+        readFix(in, Instant.EPOCH, NO_DIGEST);
+        return in.isAtEnd() ? OptionalLong.empty() : OptionalLong.of(in.varint());
+    }
+
+    static PastFix fix(byte[] key, byte[] value) {
+        return readFix(new ByteReader(value), time(key), digest(key));
+    }
+
+    private static PastFix readFix(ByteReader in, Instant time, Digest digest) {
         Quality quality = quality(in.octet());
         Instant receivedAt = in.instant();
         Position position = new Position((int) in.signed(), (int) in.signed());
         Fix fix = new Fix(
-                time(key),
+                time,
                 position,
                 Double.longBitsToDouble(in.fixed64()),
                 (int) in.signed(),
                 (int) in.signed(),
                 (int) in.signed(),
                 (int) in.signed(),
-                digest(key));
+                digest);
         return new PastFix(fix, receivedAt, quality);
     }
 

@@ -52,6 +52,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
     private final CompletableFuture<Void> recovered = new CompletableFuture<>();
     private final Counters counters;
     private final Evaluated evaluated;
+    private final Recognition recognition;
     private final Receiving receiving;
     private final Committing committing;
     private final Recovery recovery;
@@ -86,7 +87,8 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         evaluated = new Evaluated(counters.evaluated + 1);
         List<TrackState> tracks = TrackState.all(rocks);
         known = tracks.stream().map(TrackState::known).toList();
-        receiving = new Receiving(rocks, counters, evaluated);
+        recognition = new Recognition(rocks);
+        receiving = new Receiving(recognition, counters, evaluated);
         id = JournalId.ensure(rocks);
         acts = new WaitingActs(rocks, clock.instant(), this::wake);
         witness = new Witness(rocks, this::wake);
@@ -95,10 +97,10 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
                 counters,
                 evaluated,
                 feedWriter,
-                new Chronicle(rocks, settings.history()),
+                new Chronicle(rocks, recognition, settings.history(), settings.recognised()),
                 new StoredCrowds(rocks, settings.history(), tracks),
                 tracks);
-        recovery = new Recovery(rocks, committing, evaluated, counters);
+        recovery = new Recovery(rocks, committing, evaluated, recognition, counters);
         feed = new StoredFeed(rocks, FeedIds.open(rocks, settings.folder(), id, counters.sequence), counters.sequence);
         outcomeLog = new StoredOutcomes(rocks, counters.outcome, counters.drained);
         credentials = new DurableMap<>(
@@ -352,6 +354,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         Turn turn = new Turn(rocks, batch);
         Instant now = clock.instant();
         disk.look(now);
+        recognition.beginTurn();
         takeOutcomes(turn);
         if (recovery.isRead()) {
             takeArrivals(turn);

@@ -34,6 +34,11 @@ public record JournalSettings(
                 folder, 32L << 20, 32_768, 4_096, 4L << 20, Duration.ofDays(7), HISTORY, FEED, DiskLimits.DEFAULTS);
     }
 
+    /** How far before a vehicle's newest fix a resend is recognised at least. */
+    Duration recognised() {
+        return kept.plus(SeenKey.TIMELY_WITHIN);
+    }
+
     public JournalSettings withRingBytes(long bytes) {
         return new JournalSettings(folder, bytes, inFlight, turnEntries, turnBytes, kept, history, feedKept, disk);
     }

@@ -1,5 +1,6 @@
 package org.hazmat.gateway.journal;
 
+import org.hazmat.geocore.engine.Report;
 import org.rocksdb.RocksDBException;
 
 /** What was durable but not yet judged when the journal was last open goes to the lanes again, before anything new. */
@@ -7,14 +8,17 @@ final class Recovery {
     private final Rocks rocks;
     private final Committing committing;
     private final Evaluated evaluated;
+    private final Recognition recognition;
     private final long end;
     private long next;
 
     /** From after the last number up to which all was judged, to the first that was never given. */
-    Recovery(Rocks rocks, Committing committing, Evaluated evaluated, Counters counters) throws RocksDBException {
+    Recovery(Rocks rocks, Committing committing, Evaluated evaluated, Recognition recognition, Counters counters)
+            throws RocksDBException {
         this.rocks = rocks;
         this.committing = committing;
         this.evaluated = evaluated;
+        this.recognition = recognition;
         this.end = counters.nextEntry;
         long first = counters.evaluated + 1;
         // A batch of reports may have been judged in part.
@@ -51,5 +55,8 @@ final class Recovery {
             next = enough ? frame.number() + frame.numbers() : end;
             return !enough;
         });
+        for (Report report : turn.reports) {
+            recognition.found(report);
+        }
     }
 }

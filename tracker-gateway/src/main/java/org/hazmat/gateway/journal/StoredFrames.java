@@ -1,6 +1,7 @@
 package org.hazmat.gateway.journal;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.VehicleId;
 import org.rocksdb.RocksDBException;
@@ -11,14 +12,11 @@ record StoredFrames(Rocks rocks) implements Frames {
     public Optional<Raw> find(VehicleId vehicle, Fix fix) {
         SeenKey key = SeenKey.of(vehicle, fix);
         try {
-            byte[] number = rocks.get(Column.SEEN, key.key(SeenKey.TIMELY));
-            if (number == null) {
-                number = rocks.get(Column.SEEN, key.key(SeenKey.BELATED));
-            }
-            if (number == null) {
+            OptionalLong number = number(key);
+            if (number.isEmpty()) {
                 return Optional.empty();
             }
-            long report = new ByteReader(number).varint();
+            long report = number.getAsLong();
             return rocks.floor(Column.FRAMES, Column.key(report))
                     .map(pair -> StoredFrame.read(Column.number(pair.getKey()), pair.getValue()))
                     .filter(frame -> report < frame.number() + frame.numbers())
@@ -26,5 +24,18 @@ record StoredFrames(Rocks rocks) implements Frames {
         } catch (RocksDBException e) {
             throw new IllegalStateException("the frames cannot be read", e);
         }
+    }
+
+    /** Of the report. */
+    private OptionalLong number(SeenKey key) throws RocksDBException {
+        byte[] past = rocks.get(Column.FIXES, HistoryForm.fixKey(key.vehicle(), key.fixTime(), key.digest()));
+        OptionalLong number = past == null ? OptionalLong.empty() : HistoryForm.report(past);
+        for (int prefix : new int[] {SeenKey.TIMELY, SeenKey.BELATED}) {
+            byte[] seen = number.isPresent() ? null : rocks.get(Column.SEEN, key.key(prefix));
+            if (seen != null) {
+                number = OptionalLong.of(new ByteReader(seen).varint());
+            }
+        }
+        return number;
     }
 }

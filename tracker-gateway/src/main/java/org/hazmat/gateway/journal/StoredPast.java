@@ -91,7 +91,19 @@ record StoredPast(Rocks rocks, VehicleId vehicle, Duration spacing) implements P
         });
     }
 
+    /** Fix time of the newest fix in a vehicle's history. */
+    static Instant newest(Rocks rocks, VehicleId vehicle) throws RocksDBException {
+        return rocks.floor(Column.FIXES, HistoryForm.from(vehicle, Instant.MAX).toBytes())
+                .filter(pair -> isOf(vehicle, pair.getKey()))
+                .map(pair -> HistoryForm.time(pair.getKey()))
+                .orElse(Instant.MIN);
+    }
+
     private boolean isOurs(byte[] key) {
+        return isOf(vehicle, key);
+    }
+
+    private static boolean isOf(VehicleId vehicle, byte[] key) {
         byte[] prefix = new ByteWriter().vehicle(vehicle).toBytes();
         return key.length >= prefix.length && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
     }

@@ -3,10 +3,8 @@ package org.hazmat.gateway.journal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.hazmat.geocore.engine.Outcome;
 import org.hazmat.geocore.engine.Report;
 import org.hazmat.geocore.model.VehicleId;
@@ -28,9 +26,6 @@ final class Turn {
 
     /** Of the outcome log, once the turn is written. */
     List<OutcomeLog.Entry> entries = List.of();
-
-    /** Keys that are in the batch, where the store does not see them yet. */
-    final Set<SeenKey> seen = new HashSet<>();
 
     private final Rocks rocks;
     private final Batch batch;

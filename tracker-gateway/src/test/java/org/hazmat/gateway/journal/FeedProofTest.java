@@ -70,6 +70,7 @@ class FeedProofTest {
         try (Site site = Site.open(folder)) {
             site.send(arrival(TANKER, fix(0, 50), fix(1, 50), fix(2, 50)));
             site.send(arrival(TANKER, fix(3, 50)));
+            await().until(() -> site.outcomes().size() == 4);
             Frames frames = site.journal.frames();
             long batch = frames.find(TANKER, fix(0, 50)).orElseThrow().number();
             assertThat(frames.find(TANKER, fix(2, 50)).orElseThrow().number()).isEqualTo(batch);
