@@ -79,7 +79,10 @@ public final class FeedRetention implements Submissions {
         return due;
     }
 
-    /** Forgets what is first in the feed; completes when it is durably gone. */
+    /**
+     * Forgets what is first in the feed, but for what a subscription that went back meanwhile wants again; completes when it is durably
+     * gone.
+     */
     public CompletionStage<Void> forget(List<Old> events) {
         if (events.isEmpty()) {
             return CompletableFuture.completedStage(null);
@@ -120,20 +123,28 @@ public final class FeedRetention implements Submissions {
     @Override
     public void take(Turn turn) throws RocksDBException {
         for (Gone gone = queue.poll(); gone != null; gone = queue.poll()) {
-            long first = gone.events.getFirst().event.sequence();
-            long next = gone.events.getLast().event.sequence() + 1;
-            turn.deleteRange(Column.FEED, Column.key(first), Column.key(next));
-            for (Old old : gone.events) {
-                if (old.violation != null) {
-                    turn.delete(Column.FEED_OF, FeedWriter.subjectKey(old.violation, old.event.sequence()));
-                }
-            }
             CompletableFuture<Void> durable = gone.durable;
-            turn.durable.add(() -> {
-                feed.forgotten(next);
-                durable.complete(null);
-            });
+            long upTo = delivered();
+            List<Old> events = gone.events.stream()
+                    .filter(old -> old.event.sequence() <= upTo)
+                    .toList();
+            if (!events.isEmpty()) {
+                delete(events, turn);
+            }
+            turn.durable.add(() -> durable.complete(null));
         }
+    }
+
+    private void delete(List<Old> events, Turn turn) throws RocksDBException {
+        long first = events.getFirst().event.sequence();
+        long next = events.getLast().event.sequence() + 1;
+        turn.deleteRange(Column.FEED, Column.key(first), Column.key(next));
+        for (Old old : events) {
+            if (old.violation != null) {
+                turn.delete(Column.FEED_OF, FeedWriter.subjectKey(old.violation, old.event.sequence()));
+            }
+        }
+        turn.durable.add(() -> feed.forgotten(next));
     }
 
     @Override

@@ -185,7 +185,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
     }
 
     public Deliveries deliveries() {
-        return new StoredDeliveries(deliveries);
+        return new StoredDeliveries(deliveries, feed);
     }
 
     /** What is to be folded again, until it is done. */

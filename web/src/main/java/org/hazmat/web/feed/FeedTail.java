@@ -77,6 +77,11 @@ public final class FeedTail {
         return new Cursor(feed.id(), sequence);
     }
 
+    /** Why nobody can go back to before what is kept. */
+    public CursorTooOld forgotten() {
+        return CursorTooOld.forgotten(cursorAt(feed.oldest() - 1));
+    }
+
     /** Number of the newest event that is in memory. */
     long end() {
         return events.isEmpty() ? start : events.getLast().sequence();

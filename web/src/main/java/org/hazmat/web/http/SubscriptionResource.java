@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.hazmat.geocore.json.JsonText;
 import org.hazmat.web.feed.Cursor;
 import org.hazmat.web.push.Couriers;
@@ -32,6 +34,8 @@ final class SubscriptionResource {
     private final Subscriptions subscriptions;
     private final Couriers couriers;
     private final InstantSource clock;
+    /** Held from what is stored to what is told to the couriers, or they could hear of a removal before of a change that came first. */
+    private final ReentrantLock changing = new ReentrantLock();
 
     SubscriptionResource(Subscriptions subscriptions, Couriers couriers, InstantSource clock) {
         this.subscriptions = subscriptions;
@@ -48,6 +52,10 @@ final class SubscriptionResource {
     }
 
     Answer put(Request request) {
+        return alone(() -> putAlone(request));
+    }
+
+    private Answer putAlone(Request request) {
         String id = request.path("id");
         JsonNode body = request.content();
         String url = body.path("url").asText();
@@ -69,6 +77,10 @@ final class SubscriptionResource {
     }
 
     Answer delete(Request request) {
+        return alone(() -> deleteAlone(request));
+    }
+
+    private Answer deleteAlone(Request request) {
         String id = request.path("id");
         boolean known = subscriptions.delete(id, request.who().name());
         // Even when it is not known: the one before may have been stopped halfway, and its progress would hold the
@@ -80,8 +92,12 @@ final class SubscriptionResource {
         return Answer.nothing();
     }
 
-    /** Deliveries carry signatures with both secrets until the former one ends. */
     Answer rotate(Request request) {
+        return alone(() -> rotateAlone(request));
+    }
+
+    /** Deliveries carry signatures with both secrets until the former one ends. */
+    private Answer rotateAlone(Request request) {
         Subscription known = find(request);
         Instant now = clock.instant();
         List<Secret> secrets = new ArrayList<>();
@@ -104,6 +120,15 @@ final class SubscriptionResource {
         Subscription known = find(request);
         await(couriers.replay(known.id(), cursor(request.content().path("after"))));
         return Answer.ok(form(known));
+    }
+
+    private Answer alone(Supplier<Answer> change) {
+        changing.lock();
+        try {
+            return change.get();
+        } finally {
+            changing.unlock();
+        }
     }
 
     private static @Nullable Cursor cursor(JsonNode after) {

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.hazmat.web.feed.CursorTooOld;
 import org.hazmat.web.feed.FeedTail;
+import org.hazmat.web.read.Conflict;
 import org.hazmat.web.read.Deliveries;
 import org.hazmat.web.read.Deliveries.Progress;
 import org.hazmat.web.read.Feed;
@@ -36,6 +38,9 @@ final class Courier {
     private int failures;
     /** Counts restarts: what was read before the last one is no longer delivered. */
     private int round;
+
+    /** Whether it is being decided where it goes on; nothing else is written down meanwhile. */
+    private boolean turning;
 
     private boolean busy;
     private boolean closed;
@@ -80,6 +85,9 @@ final class Courier {
     /** Another address, other types, another secret: tried at once. */
     Future<Void> change(Subscription changed) {
         subscription = changed;
+        if (turning) {
+            return Future.succeededFuture();
+        }
         Future<Void> saved = saveState();
         hurry();
         return saved;
@@ -97,10 +105,38 @@ final class Courier {
         return next.suspended() ? next : next.disabled();
     }
 
-    /** Goes on behind this event, suspended or not. */
-    Future<Void> restart(long sequence) {
+    /** Goes on where it is, suspended or not. */
+    Future<Void> resume() {
         round++;
-        return save(progress.taken(sequence)).onSuccess(done -> hurry());
+        return save(progress.taken(progress.sequence())).onSuccess(done -> hurry());
+    }
+
+    /** Goes on behind this event, suspended or not. Fails with {@link CursorTooOld} when it was forgotten meanwhile. */
+    Future<Void> restart(long sequence) {
+        if (turning) {
+            return Future.failedFuture(new Conflict("this subscription is being replayed already"));
+        }
+        turning = true;
+        round++;
+        Progress next = inState(progress.taken(sequence));
+        return Future.fromCompletionStage(
+                        office.deliveries().goBack(subscription.id(), next),
+                        office.vertx().getOrCreateContext())
+                .onComplete(ignored -> turning = false)
+                .compose(there -> there ? turned(next) : refused());
+    }
+
+    private Future<Void> turned(Progress next) {
+        progress = next;
+        Future<Void> saved = saveState();
+        hurry();
+        return saved;
+    }
+
+    private Future<Void> refused() {
+        Future<Void> saved = saveState();
+        pump();
+        return saved.compose(ignored -> Future.failedFuture(office.tail().forgotten()));
     }
 
     private void hurry() {
@@ -111,7 +147,7 @@ final class Courier {
     }
 
     private void pump() {
-        if (busy || closed || nextAttempt != null || !subscription.enabled() || progress.suspended()) {
+        if (busy || closed || turning || nextAttempt != null || !subscription.enabled() || progress.suspended()) {
             return;
         }
         busy = true;
@@ -120,6 +156,9 @@ final class Courier {
                 .compose(events -> deliverAll(events, round))
                 .onComplete(more -> {
                     busy = false;
+                    if (turning) {
+                        return;
+                    }
                     if (more.failed()) {
                         failed(more.cause());
                     } else if (more.result()) {
@@ -163,7 +202,7 @@ final class Courier {
             lastDelivered = office.clock().instant();
             return of == round ? save(progress.taken(event.sequence())).map(true) : Future.succeededFuture(true);
         }
-        if (status == GONE) {
+        if (status == GONE && of == round) {
             return giveUp("the consumer answered 410: it wants no more").map(false);
         }
         return Future.failedFuture(new IOException("the consumer answered " + status));

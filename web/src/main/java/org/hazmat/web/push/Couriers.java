@@ -28,6 +28,8 @@ public final class Couriers {
     private final Courier.Office office;
     private final FeedTail tail;
     private final Map<String, Courier> couriers = new HashMap<>();
+    /** Those whose beginning is being written down, each with a mark of its own, until they are removed. */
+    private final Map<String, Object> beginning = new HashMap<>();
 
     /**
      * How a subscription goes.
@@ -86,6 +88,7 @@ public final class Couriers {
 
     public Future<Void> remove(String id) {
         return onLoop(() -> {
+            beginning.remove(id);
             Courier known = couriers.remove(id);
             if (known != null) {
                 known.close();
@@ -101,10 +104,13 @@ public final class Couriers {
             if (known == null) {
                 return Future.failedFuture(new IllegalStateException("nothing delivers to subscription " + id));
             }
-            Future<Long> from = after == null
-                    ? Future.succeededFuture(known.report().progress().sequence())
-                    : tail.begin(after);
-            return from.compose(known::restart);
+            return after == null
+                    ? known.resume()
+                    : tail.begin(after)
+                            .compose(sequence -> couriers.get(id) == known
+                                    ? known.restart(sequence)
+                                    : Future.failedFuture(
+                                            new IllegalStateException("nothing delivers to subscription " + id)));
         });
     }
 
@@ -131,22 +137,28 @@ public final class Couriers {
 
     private Future<Void> begin(Subscription subscription) {
         Optional<Progress> known = push.deliveries().find(subscription.id());
-        Future<Progress> from = known.isPresent() ? Future.succeededFuture(known.get()) : fromNow(subscription.id());
-        return from.compose(progress -> {
-            Courier courier = new Courier(office, subscription, progress);
-            Courier before = couriers.putIfAbsent(subscription.id(), courier);
-            if (before == null) {
-                return courier.start();
-            }
-            return before.change(subscription);
-        });
+        return known.isPresent() ? begin(subscription, known.get()) : beginNow(subscription);
     }
 
-    private Future<Progress> fromNow(String id) {
+    private Future<Void> begin(Subscription subscription, Progress progress) {
+        Courier courier = new Courier(office, subscription, progress);
+        Courier before = couriers.putIfAbsent(subscription.id(), courier);
+        return before == null ? courier.start() : before.change(subscription);
+    }
+
+    /** One that is removed meanwhile must not be written down again: it would hold the feed. */
+    private Future<Void> beginNow(Subscription subscription) {
+        String id = subscription.id();
+        Object mark = new Object();
+        beginning.put(id, mark);
         return tail.begin(null).compose(newest -> {
+            if (beginning.get(id) != mark) {
+                return Future.succeededFuture();
+            }
             Progress progress = new Progress(newest, null, false);
             return Future.fromCompletionStage(push.deliveries().put(id, progress), context)
-                    .map(progress);
+                    .compose(ignored ->
+                            beginning.remove(id, mark) ? begin(subscription, progress) : Future.succeededFuture());
         });
     }
 

@@ -16,6 +16,12 @@ public interface Deliveries {
     /** Completes when it is durable. */
     CompletionStage<Void> put(String subscription, Progress progress);
 
+    /**
+     * The same for one that wants events again. Completes with true when it is durable, and then what comes after it is in the feed still;
+     * with false, and nothing is changed, when that is not.
+     */
+    CompletionStage<Boolean> goBack(String subscription, Progress progress);
+
     /** Completes when it is forgotten. */
     CompletionStage<Void> remove(String subscription);
 

@@ -114,7 +114,7 @@ public final class MemoryPlatform {
                 this::explain,
                 backtests,
                 new NoBackups(),
-                new Push(subscriptions, subscriptions.progress(), privateWebhooks),
+                new Push(subscriptions, subscriptions.progress(feed::oldest), privateWebhooks),
                 liveMap,
                 new Refused(),
                 commands,

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.LongSupplier;
 import org.hazmat.web.read.Deliveries;
 import org.hazmat.web.read.Subscriptions;
 
@@ -16,7 +17,8 @@ public final class MemorySubscriptions implements Subscriptions {
     private final Map<String, Subscription> byId = new ConcurrentSkipListMap<>();
     private final Map<String, Deliveries.Progress> progress = new ConcurrentHashMap<>();
 
-    Deliveries progress() {
+    /** @param oldest number of the feed's oldest event */
+    public Deliveries progress(LongSupplier oldest) {
         return new Deliveries() {
             @Override
             public Optional<Progress> find(String subscription) {
@@ -32,6 +34,15 @@ public final class MemorySubscriptions implements Subscriptions {
             public CompletionStage<Void> put(String subscription, Progress now) {
                 progress.put(subscription, now);
                 return CompletableFuture.completedFuture(null);
+            }
+
+            @Override
+            public CompletionStage<Boolean> goBack(String subscription, Progress now) {
+                boolean kept = now.sequence() >= oldest.getAsLong() - 1;
+                if (kept) {
+                    progress.put(subscription, now);
+                }
+                return CompletableFuture.completedFuture(kept);
             }
 
             @Override
