@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -48,6 +49,47 @@ class AuditFileTest {
             assertThat(verdict).as("octet %d", at).isInstanceOf(Verdict.Broken.class);
             assertThat(((Verdict.Broken) verdict).line()).as("octet %d", at).isEqualTo(lineOf(file, at));
         }
+    }
+
+    @Test
+    void twoChangesAtOnceAreFoundInTheFirstOfTheirLines() {
+        byte[] file = file(log(), ENTRIES);
+        Random random = new Random(20260311);
+        for (int i = 0; i < 2_000; i++) {
+            int first = random.nextInt(file.length);
+            int second = (first + 1 + random.nextInt(file.length - 1)) % file.length;
+            byte[] changed = file.clone();
+            changed[first] ^= (byte) (1 + random.nextInt(255));
+            changed[second] ^= (byte) (1 + random.nextInt(255));
+            Verdict verdict = EvidenceCheck.check(changed, TRUSTED);
+            assertThat(verdict).as("octets %d and %d", first, second).isInstanceOf(Verdict.Broken.class);
+            assertThat(((Verdict.Broken) verdict).line())
+                    .as("octets %d and %d", first, second)
+                    .isEqualTo(lineOf(file, Math.min(first, second)));
+        }
+    }
+
+    /** Lines: header, 20 entries, the checkpoint, 10 entries, the witness, the seal. */
+    @Test
+    void linesTakenOutOrSwappedAreFound() {
+        List<String> lines =
+                new String(file(log(), ENTRIES), StandardCharsets.UTF_8).lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            List<String> without = new ArrayList<>(lines);
+            without.remove(i);
+            assertThat(verdict(without)).as("without line %d", i + 1).isInstanceOf(Verdict.Broken.class);
+            for (int j = i + 1; j < lines.size(); j++) {
+                List<String> swapped = new ArrayList<>(lines);
+                Collections.swap(swapped, i, j);
+                assertThat(verdict(swapped))
+                        .as("lines %d and %d swapped", i + 1, j + 1)
+                        .isInstanceOf(Verdict.Broken.class);
+            }
+        }
+    }
+
+    private static Verdict verdict(List<String> lines) {
+        return EvidenceCheck.check((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8), TRUSTED);
     }
 
     @Test
