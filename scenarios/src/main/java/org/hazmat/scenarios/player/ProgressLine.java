@@ -23,7 +23,11 @@ public final class ProgressLine {
         this.terminal = terminal;
     }
 
-    /** @param nowMillis by any clock that does not go back */
+    /**
+     * Shows this instead of what was shown before.
+     *
+     * @param nowMillis by any clock that does not go back
+     */
     public void show(String text, long nowMillis) {
         if (text.equals(shown)) {
             return;

@@ -1,9 +1,10 @@
 package org.hazmat.gateway.terminal;
 
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -34,24 +35,24 @@ final class Tally {
     /** One counter for each constant. */
     private static final class Adders<E extends Enum<E>> {
 
-        private final E[] names;
-        private final LongAdder[] adders;
+        // Filled before anybody else sees it, and not changed after.
+        private final Map<E, LongAdder> adders;
 
-        Adders(Class<E> enumeration) {
-            names = enumeration.getEnumConstants();
-            adders = new LongAdder[names.length];
-            Arrays.setAll(adders, ordinal -> new LongAdder());
+        Adders(Class<E> names) {
+            adders = new EnumMap<>(names);
+            for (E name : names.getEnumConstants()) {
+                adders.put(name, new LongAdder());
+            }
         }
 
         void add(E name, long number) {
-            adders[name.ordinal()].add(number);
+            Objects.requireNonNull(adders.get(name)).add(number);
         }
 
         Map<String, Long> values() {
             Map<String, Long> values = new TreeMap<>();
-            for (E name : names) {
-                values.put(name.name().toLowerCase(Locale.ROOT).replace('_', '-'), adders[name.ordinal()].sum());
-            }
+            adders.forEach((name, adder) ->
+                    values.put(name.name().toLowerCase(Locale.ROOT).replace('_', '-'), adder.sum()));
             return Collections.unmodifiableMap(values);
         }
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -28,8 +29,9 @@ public final class Couriers {
     private final Courier.Office office;
     private final FeedTail tail;
     private final Map<String, Courier> couriers = new HashMap<>();
-    /** Those whose beginning is being written down, each with a mark of its own, until they are removed. */
-    private final Map<String, Object> beginning = new HashMap<>();
+    /** Those whose beginning is being written down, each with the number of its beginning, until they are removed. */
+    private final Map<String, Long> beginning = new HashMap<>();
+    private long beginnings;
 
     /**
      * How a subscription goes.
@@ -149,16 +151,16 @@ public final class Couriers {
     /** One that is removed meanwhile must not be written down again: it would hold the feed. */
     private Future<Void> beginNow(Subscription subscription) {
         String id = subscription.id();
-        Object mark = new Object();
-        beginning.put(id, mark);
+        long number = ++beginnings;
+        beginning.put(id, number);
         return tail.begin(null).compose(newest -> {
-            if (beginning.get(id) != mark) {
+            if (!Objects.equals(beginning.get(id), number)) {
                 return Future.succeededFuture();
             }
             Progress progress = new Progress(newest, null, false);
             return Future.fromCompletionStage(push.deliveries().put(id, progress), context)
                     .compose(ignored ->
-                            beginning.remove(id, mark) ? begin(subscription, progress) : Future.succeededFuture());
+                            beginning.remove(id, number) ? begin(subscription, progress) : Future.succeededFuture());
         });
     }
 
