@@ -175,7 +175,6 @@ class LanesTest {
         }
     }
 
-    // Seen to fail with all that was offered judged in one go: the switch came after the last report.
     @Test
     void aLaneThatJudgesSlowlyGivesOthersATurnAndKeepsTheOrder() {
         Judge slow = new Slow(new Marked(Quality.GOOD, -1, new AtomicInteger()), now);
