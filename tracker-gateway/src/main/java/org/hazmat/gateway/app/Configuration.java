@@ -31,15 +31,20 @@ record Configuration(Settings settings) {
                 .withFeedKept(Duration.ofDays(settings.feedDays()));
     }
 
-    Store openStore(InstantSource clock) {
+    /** @param beforeMigrating returns when the store's tables may be changed, and throws when they may not */
+    Store openStore(InstantSource clock, Runnable beforeMigrating) {
         String url = settings.databaseUrl();
         if (url == null) {
-            return Store.embedded(settings.data().resolve("store"), kept(), clock);
+            return Store.embedded(settings.data().resolve("store"), kept(), clock, beforeMigrating);
         }
         String account =
                 parameter("user", settings.databaseUser()) + parameter("password", settings.databasePassword());
         return Store.postgres(
-                account.isEmpty() || url.contains("?") ? url + account : url + "?" + account, reader(), kept(), clock);
+                account.isEmpty() || url.contains("?") ? url + account : url + "?" + account,
+                reader(),
+                kept(),
+                clock,
+                beforeMigrating);
     }
 
     private @Nullable Reader reader() {

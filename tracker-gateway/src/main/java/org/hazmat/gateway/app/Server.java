@@ -22,6 +22,7 @@ import org.hazmat.gateway.evidence.FeedArchivist;
 import org.hazmat.gateway.evidence.SigningKeyFile;
 import org.hazmat.gateway.evidence.Sources;
 import org.hazmat.gateway.journal.DiskState;
+import org.hazmat.gateway.journal.FolderLock;
 import org.hazmat.gateway.journal.Journal;
 import org.hazmat.gateway.journal.JournalSettings;
 import org.hazmat.gateway.journal.JournalUnavailable;
@@ -107,9 +108,11 @@ final class Server implements AutoCloseable {
         // interrupted while it reads the embedded store, whose file would close.
         parts.addLast(new Part("event loops", () -> await(vertx.close().toCompletionStage())));
         WebServer.Prepared prepared = WebServer.prepare(vertx);
-        Opening<Journal> opening = Opening.of("journal", () -> Journal.open(journalSettings, key, clock));
+        FolderLock lock = FolderLock.take(journalSettings.folder());
+        Opening<Journal> opening =
+                Opening.of("journal", accepted -> Journal.open(lock, journalSettings, key, clock, accepted));
         parts.push(new Part("journal", opening::close));
-        Store store = opened("store", opening.beside(() -> configuration.openStore(clock)));
+        Store store = opened("store", opening.beside(() -> configuration.openStore(clock, opening::awaitAccepted)));
         Journal journal = opening.opened();
         load(store);
         String password = FirstAdmin.ensure(store.users(), settings);

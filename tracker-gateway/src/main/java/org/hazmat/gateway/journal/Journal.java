@@ -77,13 +77,13 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
     private volatile boolean idle;
     private volatile boolean stopped;
 
-    private Journal(JournalSettings settings, SigningKey key, InstantSource clock, Rocks rocks)
+    private Journal(JournalSettings settings, SigningKey key, InstantSource clock, Rocks rocks, Counters counters)
             throws RocksDBException {
         this.settings = settings;
         this.clock = clock;
         this.rocks = rocks;
         inbox = new Inbox(settings.ringBytes());
-        counters = Counters.read(rocks);
+        this.counters = counters;
         evaluated = new Evaluated(counters.evaluated + 1);
         List<TrackState> tracks = TrackState.all(rocks);
         known = tracks.stream().map(TrackState::known).toList();
@@ -119,9 +119,21 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
 
     /** Throws {@link JournalUnavailable} when the folder cannot be used. Nothing runs yet. {@code key} signs the feed. */
     public static Journal open(JournalSettings settings, SigningKey key, InstantSource clock) {
-        Rocks rocks = Rocks.open(settings.folder());
+        return open(FolderLock.take(settings.folder()), settings, key, clock, () -> {});
+    }
+
+    /**
+     * The same, of a folder that this process has; the lock is closed with it, and when it cannot be opened.
+     *
+     * @param accepted called when it turned out whole and of a format that is known, before what takes long is read
+     */
+    public static Journal open(
+            FolderLock lock, JournalSettings settings, SigningKey key, InstantSource clock, Runnable accepted) {
+        Rocks rocks = Rocks.open(lock);
         try {
-            return new Journal(settings, key, clock, rocks);
+            Counters counters = Counters.read(rocks);
+            accepted.run();
+            return new Journal(settings, key, clock, rocks, counters);
         } catch (RocksDBException e) {
             rocks.close();
             throw new JournalUnavailable("the journal in " + settings.folder() + " cannot be read: " + e.getMessage());

@@ -1,13 +1,8 @@
 package org.hazmat.gateway.journal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -54,14 +49,15 @@ final class Rocks implements AutoCloseable {
     private final Map<Column, ColumnFamilyHandle> families = new EnumMap<>(Column.class);
     private final Map<Column, Integer> ids = new EnumMap<>(Column.class);
     private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
-    private final FileChannel lockFile;
+    private final FolderLock lock;
     private final Statistics statistics;
     private final WriteOptions synced;
     private final RocksDB db;
     private volatile boolean closed;
 
-    private Rocks(Path folder, FileChannel lockFile) throws RocksDBException {
-        this.lockFile = lockFile;
+    private Rocks(FolderLock lock) throws RocksDBException {
+        this.lock = lock;
+        Path folder = lock.folder();
         RocksDB.loadLibrary();
         Cache cache = own(new LRUCache(64 * MIB));
         List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
@@ -83,17 +79,28 @@ final class Rocks implements AutoCloseable {
 
     /** Throws {@link JournalUnavailable} when the folder cannot be used. */
     static Rocks open(Path folder) {
-        FileChannel lockFile = lock(folder);
+        return open(FolderLock.take(folder));
+    }
+
+    /** The same, of a folder that this process has; closed with it, and when it cannot be used. */
+    static Rocks open(FolderLock lock) {
+        Path folder = lock.folder();
+        Rocks rocks;
         try {
-            Rocks rocks = new Rocks(folder, lockFile);
-            Files.deleteIfExists(folder.resolve(TORN_LOG));
-            return rocks;
+            rocks = new Rocks(lock);
         } catch (RocksDBException e) {
-            release(lockFile);
+            lock.close();
             throw new JournalUnavailable("the journal in " + folder + " cannot be opened: " + e.getMessage()
                     + " (\"What to do when something went wrong\" in docs/operating.md tells what helps)");
+        }
+        Path tornLog = folder.resolve(TORN_LOG);
+        try {
+            Files.deleteIfExists(tornLog);
+            return rocks;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            rocks.close();
+            throw new JournalUnavailable("the journal is opened only without " + tornLog + ", which cannot be deleted ("
+                    + e.getClass().getSimpleName() + ": " + e.getMessage() + ")");
         }
     }
 
@@ -102,31 +109,6 @@ final class Rocks implements AutoCloseable {
                 ? WALRecoveryMode.TolerateCorruptedTailRecords
                 // What a torn tail held was not acknowledged: everything before it counts, nothing after it.
                 : WALRecoveryMode.PointInTimeRecovery;
-    }
-
-    private static FileChannel lock(Path folder) {
-        try {
-            Files.createDirectories(folder);
-            FileChannel channel =
-                    FileChannel.open(folder.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!locked(channel)) {
-                channel.close();
-                throw new JournalUnavailable("the data folder " + folder + " is in use by another process");
-            }
-            return channel;
-        } catch (IOException e) {
-            throw new JournalUnavailable("the data folder " + folder + " cannot be written to ("
-                    + e.getClass().getSimpleName() + ": " + e.getMessage() + ")");
-        }
-    }
-
-    private static boolean locked(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
-        }
     }
 
     private DBOptions options(WALRecoveryMode recovery) {
@@ -297,18 +279,10 @@ final class Rocks implements AutoCloseable {
                 families.values().forEach(ColumnFamilyHandle::close);
                 db.close();
                 owned.reversed().forEach(AbstractImmutableNativeReference::close);
-                release(lockFile);
+                lock.close();
             }
         } finally {
             use.writeLock().unlock();
-        }
-    }
-
-    private static void release(FileChannel channel) {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -25,7 +25,7 @@ final class Connections {
     private Connections() {}
 
     /** Nobody tidies its file until it is said to: after a crash that takes longer than all the rest of the opening. */
-    static Database embedded(Path folder) {
+    static Database embedded(Path folder, Runnable beforeMigrating) {
         // Stays open between two connections: opening it anew takes half a second. Rows of a thousand vehicles go to a
         // thousand places of an index, each of which is written as a page: little and compressed ones cost a third less
         // time and half the file.
@@ -34,14 +34,19 @@ final class Connections {
         try {
             // The one that opens it says that nobody tidies; it stays open for the others.
             DriverManager.getConnection(url + ";WRITE_DELAY=0").close();
-            return open(config(url, Dialect.EMBEDDED), Dialect.EMBEDDED, url, null);
+            return open(config(url, Dialect.EMBEDDED), Dialect.EMBEDDED, url, null, beforeMigrating);
         } catch (SQLException e) {
             throw cannotOpen(url, e);
         }
     }
 
-    static Database postgres(String url, @Nullable Reader reader) {
-        return open(server(url, Dialect.POSTGIS.sessionStart(STATEMENT_SECONDS)), Dialect.POSTGIS, url, reader);
+    static Database postgres(String url, @Nullable Reader reader, Runnable beforeMigrating) {
+        return open(
+                server(url, Dialect.POSTGIS.sessionStart(STATEMENT_SECONDS)),
+                Dialect.POSTGIS,
+                url,
+                reader,
+                beforeMigrating);
     }
 
     private static HikariConfig server(String url, String sessionStart) {
@@ -68,10 +73,12 @@ final class Connections {
         return config;
     }
 
-    private static Database open(HikariConfig config, Dialect dialect, String url, @Nullable Reader reader) {
+    private static Database open(
+            HikariConfig config, Dialect dialect, String url, @Nullable Reader reader, Runnable beforeMigrating) {
         HikariDataSource pool = null;
         try {
             pool = new HikariDataSource(config);
+            beforeMigrating.run();
             migrate(dialect == Dialect.POSTGIS ? plain(url) : pool, dialect);
             // Migrations have no time-out: their connections do not come back.
             pool.getHikariPoolMXBean().softEvictConnections();

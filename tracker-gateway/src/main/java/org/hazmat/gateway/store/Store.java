@@ -103,22 +103,32 @@ public final class Store implements AutoCloseable {
 
     /** Opens, or makes, the embedded store in a folder. Throws {@link StoreFailure} with a sentence when it cannot. */
     public static Store embedded(Path folder, InstantSource clock) {
-        return embedded(folder, Kept.LEAST, clock);
+        return embedded(folder, Kept.LEAST, clock, () -> {});
     }
 
-    /** The same, with what is kept for how long. */
-    public static Store embedded(Path folder, Kept kept, InstantSource clock) {
-        return new Store(Connections.embedded(folder), kept, clock);
+    /**
+     * The same, with what is kept for how long.
+     *
+     * @param beforeMigrating returns when the tables may be changed, and throws when they may not
+     */
+    public static Store embedded(Path folder, Kept kept, InstantSource clock, Runnable beforeMigrating) {
+        return new Store(Connections.embedded(folder, beforeMigrating), kept, clock);
     }
 
     /** Opens a PostGIS store by its JDBC address, user and password included. Throws {@link StoreFailure} when it cannot. */
     public static Store postgres(String url, InstantSource clock) {
-        return postgres(url, null, Kept.LEAST, clock);
+        return postgres(url, null, Kept.LEAST, clock, () -> {});
     }
 
-    /** The same, with what is kept for how long, and the role that reads; null: the same as writes. */
-    public static Store postgres(String url, @Nullable Reader reader, Kept kept, InstantSource clock) {
-        return new Store(Connections.postgres(url, reader), kept, clock);
+    /**
+     * The same, with what is kept for how long.
+     *
+     * @param reader the role that reads; null: the same as writes
+     * @param beforeMigrating returns when the tables may be changed, and throws when they may not
+     */
+    public static Store postgres(
+            String url, @Nullable Reader reader, Kept kept, InstantSource clock, Runnable beforeMigrating) {
+        return new Store(Connections.postgres(url, reader, beforeMigrating), kept, clock);
     }
 
     public Users users() {
@@ -294,7 +304,7 @@ public final class Store implements AutoCloseable {
         } catch (SQLException e) {
             throw new StoreFailure("cannot look into the database: " + e.getMessage(), e);
         }
-        try (Database database = Connections.postgres(url, null)) {
+        try (Database database = Connections.postgres(url, null, () -> {})) {
             database.copy(session -> PostgisCopy.restore(session, folder));
         }
     }

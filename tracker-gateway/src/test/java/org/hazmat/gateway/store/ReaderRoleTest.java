@@ -27,7 +27,7 @@ class ReaderRoleTest {
         execute(url, "CREATE ROLE \"looks-only\" LOGIN PASSWORD 'secret'");
         MemoryLog log = new MemoryLog();
         log.judged(Samples.TANKER, Samples.fix(T), T, Quality.GOOD);
-        try (Store store = Store.postgres(url, READER, Kept.LEAST, InstantSource.fixed(StoreKind.NOON));
+        try (Store store = Store.postgres(url, READER, Kept.LEAST, InstantSource.fixed(StoreKind.NOON), () -> {});
                 Drainer drainer = store.drainer(log, "local")) {
             store.vehicles().put(Samples.vehicle(Samples.TANKER, "13912345678", "甲"), "admin");
             drainer.start();
