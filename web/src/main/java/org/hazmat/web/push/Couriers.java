@@ -31,6 +31,7 @@ public final class Couriers {
     private final Map<String, Courier> couriers = new HashMap<>();
     /** Those whose beginning is being written down, each with the number of its beginning, until they are removed. */
     private final Map<String, Long> beginning = new HashMap<>();
+
     private long beginnings;
 
     /**
