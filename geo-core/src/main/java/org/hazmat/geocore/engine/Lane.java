@@ -71,7 +71,10 @@ final class Lane extends VerticleBase {
     void offer(List<Report> reports) {
         context.runOnContext(ignored -> {
             boolean idle = waiting.isEmpty();
-            waiting.addAll(reports);
+            for (Report report : reports) {
+                watched(report).waiting++;
+                waiting.add(report);
+            }
             if (idle) {
                 take();
             }
@@ -179,13 +182,17 @@ final class Lane extends VerticleBase {
     }
 
     private void take(Report report, Instant now, List<Watched> paused) {
-        Watched watched =
-                vehicles.computeIfAbsent(report.vehicle(), id -> new Watched(Track.start(id), report.receivedAt()));
+        Watched watched = watched(report);
+        watched.waiting--;
         watched.heard(report.receivedAt());
         if (watched.pause != null || !judgedAtOnce(watched, report, now)) {
             watched.paused().held.add(report);
             paused.add(watched);
         }
+    }
+
+    private Watched watched(Report report) {
+        return vehicles.computeIfAbsent(report.vehicle(), id -> new Watched(Track.start(id), report.receivedAt()));
     }
 
     /** False when the report has to wait for the vehicle's history. */
@@ -317,10 +324,6 @@ final class Lane extends VerticleBase {
 
     /** Looks at what is due, not at all vehicles; that a vehicle was heard in the meantime shows only here. */
     private void closeSilent(Instant now) {
-        if (!waiting.isEmpty()) {
-            // One of those that wait may be of a vehicle that would be silent without it.
-            return;
-        }
         for (Due due = silences.peek(); due != null && !due.at.isAfter(now); due = silences.peek()) {
             silences.remove();
             Watched watched = due.watched;
@@ -335,7 +338,8 @@ final class Lane extends VerticleBase {
 
     /** A vehicle with reports that are not judged yet is not silent. */
     private boolean isSilent(Watched watched, Instant now) {
-        return watched.pause == null
+        return watched.waiting == 0
+                && watched.pause == null
                 && silenceLimit(watched.track)
                         .filter(limit -> !watched.heardAt.plus(limit).isAfter(now))
                         .isPresent();

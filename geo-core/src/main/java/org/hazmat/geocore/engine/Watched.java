@@ -23,6 +23,9 @@ final class Watched {
     @Nullable
     Pause pause;
 
+    /** How many of its reports the lane has not come to yet. */
+    int waiting;
+
     Watched(Track track, Instant heardAt) {
         this.track = track;
         this.heardAt = heardAt;

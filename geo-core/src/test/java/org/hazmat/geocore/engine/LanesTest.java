@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -91,6 +92,34 @@ class LanesTest {
         after.watchSilence();
         await().until(() -> committed.size() == 3);
         assertClosedBySilence(last(), FIRST);
+    }
+
+    /**
+     * Seen to fail while a lane with reports that wait closed nobody, and, without {@link Watched#waiting}, by the first vehicle's being
+     * closed although its next report is there.
+     */
+    @Test
+    void aVehicleIsSilentAlthoughReportsOfAnotherWait() {
+        AtomicReference<LocalLanes> lanes = new AtomicReference<>();
+        AtomicInteger seconds = new AtomicInteger(100);
+        AtomicBoolean ended = new AtomicBoolean();
+        Judge endless = new Slow(Judge.of(tracker()), now, Duration.ofSeconds(10), () -> {
+            LocalLanes to = lanes.get();
+            if (to != null && !ended.get()) {
+                to.offer(List.of(report(FIRST, seconds.getAndIncrement())));
+            }
+        });
+        lanes.set(lanes(1, endless, List.of()));
+        lanes.get().watchSilence();
+        List<Report> reports = new ArrayList<>(List.of(report(SECOND, 0), report(SECOND, 10)));
+        for (int i = 0; i < 100; i++) {
+            reports.add(report(FIRST, i));
+        }
+        lanes.get().offer(reports);
+        await().until(() -> committed.stream().anyMatch(outcome -> outcome.report() == null));
+        ended.set(true);
+        assertThat(committed.stream().filter(outcome -> outcome.report() == null))
+                .allSatisfy(silent -> assertClosedBySilence(silent, SECOND));
     }
 
     private static void assertClosedBySilence(Outcome outcome, VehicleId vehicle) {
@@ -177,7 +206,7 @@ class LanesTest {
 
     @Test
     void aLaneThatJudgesSlowlyGivesOthersATurnAndKeepsTheOrder() {
-        Judge slow = new Slow(new Marked(Quality.GOOD, -1, new AtomicInteger()), now);
+        Judge slow = new Slow(new Marked(Quality.GOOD, -1, new AtomicInteger()), now, Duration.ofMillis(10), () -> {});
         LocalLanes lanes = lanes(1, slow, List.of());
         List<Report> reports = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
@@ -246,11 +275,12 @@ class LanesTest {
         }
     }
 
-    /** For which each report takes 10 ms. */
-    private record Slow(Judge judge, AtomicReference<Instant> now) implements Judge {
+    /** For which each report takes so long, after which something happens. */
+    private record Slow(Judge judge, AtomicReference<Instant> now, Duration taking, Runnable after) implements Judge {
         @Override
         public Step step(Track track, Fix fix, Instant receivedAt) {
-            now.updateAndGet(time -> time.plusMillis(10));
+            now.updateAndGet(time -> time.plus(taking));
+            after.run();
             return judge.step(track, fix, receivedAt);
         }
 
