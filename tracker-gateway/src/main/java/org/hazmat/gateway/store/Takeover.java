@@ -109,19 +109,26 @@ final class Takeover {
         });
     }
 
-    private Latest acceptable(Connection connection) {
+    private Latest acceptable(Connection connection) throws SQLException {
         Latest acceptable = new Latest();
-        unsettled.singles().stream().filter(each -> accepts(connection, each)).forEach(acceptable::add);
+        for (Latest single : unsettled.singles()) {
+            if (accepts(connection, single)) {
+                acceptable.add(single);
+            }
+        }
         return acceptable;
     }
 
-    private boolean accepts(Connection connection, Latest single) {
+    private boolean accepts(Connection connection, Latest single) throws SQLException {
         try {
             return database.inTransaction(connection, session -> {
                 single.write(session, findings);
                 return true;
             });
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
+            if (!Outage.refusesData(e)) {
+                throw e;
+            }
             LOG.error("the store refuses what is the latest: {}", single, e);
             return false;
         }
