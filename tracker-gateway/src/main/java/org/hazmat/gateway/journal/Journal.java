@@ -9,8 +9,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hazmat.geocore.engine.Known;
@@ -34,15 +32,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Journal implements Intake, Ledger, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
-    private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
-
-    /** Turns follow each other no faster: a synced write costs the same for one report as for what comes within this time. */
-    private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
-
     private final JournalSettings settings;
     private final InstantSource clock;
     private final Rocks rocks;
     private final Batch batch = new Batch();
+    private final TurnLoop loop = new TurnLoop();
     private final Inbox inbox;
 
     /** Outcomes, and questions about the past that have to wait until those before them are durable, in their order. */
@@ -72,10 +66,7 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
     private final Library library;
     private final FeedWriter feedWriter;
     private final List<Known> known;
-    private volatile @Nullable Thread thread;
     private volatile @Nullable Lanes lanes;
-    private volatile boolean idle;
-    private volatile boolean stopped;
 
     private Journal(JournalSettings settings, SigningKey key, InstantSource clock, Rocks rocks, Counters counters)
             throws RocksDBException {
@@ -90,9 +81,9 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         recognition = new Recognition(rocks);
         receiving = new Receiving(recognition, counters, evaluated);
         id = JournalId.ensure(rocks);
-        acts = new WaitingActs(rocks, clock.instant(), this::wake);
-        witness = new Witness(rocks, this::wake);
-        feedWriter = new FeedWriter(rocks, counters, key, witness, clock.instant(), this::wake);
+        acts = new WaitingActs(rocks, clock.instant(), loop::wake);
+        witness = new Witness(rocks, loop::wake);
+        feedWriter = new FeedWriter(rocks, counters, key, witness, clock.instant(), loop::wake);
         committing = new Committing(
                 counters,
                 evaluated,
@@ -104,15 +95,15 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
         feed = new StoredFeed(rocks, FeedIds.open(rocks, settings.folder(), id, counters.sequence), counters.sequence);
         outcomeLog = new StoredOutcomes(rocks, counters.outcome, counters.drained);
         credentials = new DurableMap<>(
-                rocks, Column.CREDENTIALS, StoredCredentials::value, StoredCredentials::read, this::wake);
+                rocks, Column.CREDENTIALS, StoredCredentials::value, StoredCredentials::read, loop::wake);
         deliveries =
-                new DurableMap<>(rocks, Column.DELIVERIES, StoredDeliveries::value, StoredDeliveries::read, this::wake);
-        profiles = new StoredProfiles(rocks, this::wake);
-        todos = new Todos(rocks, this::wake);
+                new DurableMap<>(rocks, Column.DELIVERIES, StoredDeliveries::value, StoredDeliveries::read, loop::wake);
+        profiles = new StoredProfiles(rocks, loop::wake);
+        todos = new Todos(rocks, loop::wake);
         library = new Library(rocks, Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
         disk = DiskWatch.of(settings.folder(), settings.disk());
         feedRetention =
-                new FeedRetention(rocks, feed, deliveries::values, disk::state, settings.feedKept(), this::wake);
+                new FeedRetention(rocks, feed, deliveries::values, disk::state, settings.feedKept(), loop::wake);
         retention = new Retention(rocks, counters, outcomeLog, settings.kept(), feedRetention);
         submissions = List.of(credentials, deliveries, profiles, todos, acts, witness, feedRetention);
     }
@@ -155,9 +146,12 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
      */
     public CompletionStage<Void> start(Lanes to, Consumer<Throwable> fatal) {
         lanes = to;
-        Thread started = Thread.ofPlatform().name("journal").daemon().unstarted(() -> run(to, fatal));
-        thread = started;
-        started.start();
+        loop.start(() -> turn(to), this::hasWork, e -> {
+            // What reached the disk is unknown from here on: only a new start can tell (design.md 3).
+            LOG.error("the journal cannot write any more", e);
+            failEdits(e);
+            fatal.accept(e);
+        });
         return recovered;
     }
 
@@ -247,10 +241,10 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
 
     @Override
     public boolean offer(Arrival arrival) {
-        if (stopped || !disk.state().takesReports() || !inbox.offer(arrival)) {
+        if (loop.isStopped() || !disk.state().takesReports() || !inbox.offer(arrival)) {
             return false;
         }
-        wake();
+        loop.wake();
         return true;
     }
 
@@ -274,9 +268,9 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
 
     @Override
     public void commit(Outcome outcome) {
-        if (!stopped) {
+        if (!loop.isStopped()) {
             handed.add(new Handed.Made(outcome));
-            wake();
+            loop.wake();
         }
     }
 
@@ -284,19 +278,14 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
     public <T> CompletionStage<T> recall(VehicleId vehicle, Function<Past, T> reading) {
         CompletableFuture<T> result = new CompletableFuture<>();
         handed.add(new Handed.Asked(() -> library.read(vehicle, reading, result)));
-        wake();
+        loop.wake();
         return result;
     }
 
     /** Ends after the turn that is under way. What is not durable by then was not acknowledged. */
     @Override
     public void close() {
-        stopped = true;
-        Thread running = thread;
-        if (running != null && running != Thread.currentThread()) {
-            LockSupport.unpark(running);
-            joined(running);
-        }
+        loop.stop();
         failEdits(new IllegalStateException("the journal is closed"));
         library.close();
         rocks.close();
@@ -304,48 +293,6 @@ public final class Journal implements Intake, Ledger, AutoCloseable {
 
     private void failEdits(Throwable cause) {
         submissions.forEach(each -> each.fail(cause));
-    }
-
-    private static void joined(Thread running) {
-        try {
-            running.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the journal was closing", e);
-        }
-    }
-
-    private void wake() {
-        if (idle) {
-            LockSupport.unpark(thread);
-        }
-    }
-
-    private void run(Lanes to, Consumer<Throwable> fatal) {
-        try {
-            while (!stopped) {
-                long began = System.nanoTime();
-                if (!turn(to)) {
-                    idle();
-                } else {
-                    LockSupport.parkNanos(this, began + GATHERING_NANOS - System.nanoTime());
-                }
-            }
-        } catch (Throwable e) {
-            // What reached the disk is unknown from here on: only a new start can tell (design.md 3).
-            stopped = true;
-            LOG.error("the journal cannot write any more", e);
-            failEdits(e);
-            fatal.accept(e);
-        }
-    }
-
-    private void idle() {
-        idle = true;
-        if (!hasWork() && !stopped) {
-            LockSupport.parkNanos(this, IDLE_NANOS);
-        }
-        idle = false;
     }
 
     private boolean hasWork() {

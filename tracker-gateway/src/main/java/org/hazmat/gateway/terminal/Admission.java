@@ -5,8 +5,10 @@ import org.hazmat.gateway.journal.Credentials.Credential;
 import org.hazmat.geocore.model.Register;
 import org.hazmat.geocore.model.Vehicle;
 import org.hazmat.geocore.model.VehicleId;
+import org.hazmat.protocols.jt808.PhoneNumber;
 import org.hazmat.protocols.jt808.message.Registration;
 import org.hazmat.protocols.jt808.message.RegistrationResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Decides which vehicle a terminal speaks for, and whether it may (contract.md 4, "Terminals"). */
 final class Admission {
@@ -117,6 +119,16 @@ final class Admission {
             return Optional.of(new VehicleId(registration.plate(), registration.plateColor()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Lists a terminal that was admitted without being in the register, and takes off the list one that now is in it. */
+    void noteUnregistered(PhoneNumber phone, @Nullable String plate, String address) {
+        if (isKnown(phone.key())) {
+            station.rolls().strangers().forget(phone.key());
+        } else {
+            String reason = "admitted, although the phone number is not in the register";
+            station.rolls().strangers().note(phone.key(), plate, address, station.now(), reason);
         }
     }
 }

@@ -264,7 +264,7 @@ final class Session {
         } else {
             LOG.info("terminal {} ({}) registered from {}", phone, admitted.vehicle(), connection.address());
         }
-        noteUnregistered(phone, registration.plate());
+        admission.noteUnregistered(phone, registration.plate(), connection.address());
         connection.answer(header, RegistrationResponse.accepted(header.serialNumber(), code));
         connection.registered();
     }
@@ -309,7 +309,7 @@ final class Session {
         connection.authenticated();
         quirks.authenticated(phone.key());
         station.rolls().online().login(phone.key(), connection).ifPresent(this::takeOver);
-        noteUnregistered(phone, null);
+        admission.noteUnregistered(phone, null, connection.address());
         heard((Stage.Authenticated) stage);
         connection.respond(header, PlatformGeneralResponse.OK);
         downlink = new Downlink(
@@ -340,16 +340,6 @@ final class Session {
                 .map(admission::judge)
                 .filter(Admission.Verdict.Admitted.class::isInstance)
                 .isPresent();
-    }
-
-    /** Lists a terminal that was admitted without being in the register, and takes off the list one that now is in it. */
-    private void noteUnregistered(PhoneNumber phone, @Nullable String plate) {
-        if (admission.isKnown(phone.key())) {
-            station.rolls().strangers().forget(phone.key());
-        } else {
-            String reason = "admitted, although the phone number is not in the register";
-            station.rolls().strangers().note(phone.key(), plate, connection.address(), station.now(), reason);
-        }
     }
 
     private void malformed(Received received) {
