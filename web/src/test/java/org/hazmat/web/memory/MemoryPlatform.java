@@ -53,7 +53,6 @@ import org.hazmat.web.read.Terminals;
 import org.hazmat.web.read.Tracks;
 import org.hazmat.web.read.Unavailable;
 import org.hazmat.web.read.Users;
-import org.hazmat.web.read.VehicleEvents;
 import org.hazmat.web.read.Vehicles;
 import org.hazmat.web.read.Waybills;
 import org.jspecify.annotations.Nullable;
@@ -101,14 +100,14 @@ public final class MemoryPlatform {
                 users,
                 new Registered(),
                 new Issued(),
-                new Written<>(loadChecks, LoadCheck::id, LoadCheck::vehicle),
-                new Written<>(appointments, Appointment::id, Appointment::vehicle),
+                written(loadChecks, LoadCheck::id, LoadCheck::vehicle),
+                written(appointments, Appointment::id, Appointment::vehicle),
                 zones,
                 rules,
                 permits,
                 new Driven(),
                 new Found(),
-                new Told(),
+                new MemoryVehicleEvents(events),
                 feed,
                 new Sealed(),
                 this::explain,
@@ -124,6 +123,10 @@ public final class MemoryPlatform {
                 () -> condition,
                 () -> "frames_total 1\n",
                 clock);
+    }
+
+    private <T> Entries<T> written(Map<String, T> entries, Function<T, String> id, Function<T, VehicleId> whose) {
+        return new MemoryEntries<>(entries, new MemoryVersions<>(clock), id, whose, this::belongs);
     }
 
     private final class NoBackups implements Backups {
@@ -202,29 +205,6 @@ public final class MemoryPlatform {
         }
     }
 
-    private final class Told implements VehicleEvents {
-        @Override
-        public Page<VehicleEvent> list(Filter filter, Page.Ask ask) {
-            return Page.of(
-                    events.stream()
-                            .filter(event -> event.vehicle().equals(filter.vehicle()))
-                            .filter(event -> filter.kind() == null || event.kind() == filter.kind())
-                            .filter(event ->
-                                    filter.from() == null || !event.time().isBefore(filter.from()))
-                            .filter(event -> filter.to() == null || event.time().isBefore(filter.to()))
-                            .toList()
-                            .reversed(),
-                    ask);
-        }
-
-        @Override
-        public Optional<VehicleEvent> newest(VehicleId vehicle, VehicleEvent.Kind kind) {
-            return events.stream()
-                    .filter(event -> event.vehicle().equals(vehicle) && event.kind() == kind)
-                    .reduce((earlier, later) -> later);
-        }
-    }
-
     private final class Issued implements Waybills {
         @Override
         public Optional<Waybill> find(String id) {
@@ -256,51 +236,6 @@ public final class MemoryPlatform {
         @Override
         public List<Version<Waybill>> versions(String id) {
             return waybillVersions.versions(id);
-        }
-    }
-
-    private final class Written<T> implements Entries<T> {
-        private final Map<String, T> entries;
-        private final MemoryVersions<T> versions = new MemoryVersions<>(clock);
-        private final Function<T, String> id;
-        private final Function<T, VehicleId> whose;
-
-        Written(Map<String, T> entries, Function<T, String> id, Function<T, VehicleId> whose) {
-            this.entries = entries;
-            this.id = id;
-            this.whose = whose;
-        }
-
-        @Override
-        public Optional<T> find(String key) {
-            return Optional.ofNullable(entries.get(key));
-        }
-
-        @Override
-        public Page<T> list(@Nullable VehicleId vehicle, @Nullable String operator, Page.Ask ask) {
-            return Page.of(
-                    entries.values().stream()
-                            .filter(entry -> vehicle == null || vehicle.equals(whose.apply(entry)))
-                            .filter(entry -> belongs(whose.apply(entry), operator))
-                            .toList(),
-                    ask);
-        }
-
-        @Override
-        public boolean put(T entry, String author) {
-            versions.put(id.apply(entry), entry, null, null, author);
-            return entries.put(id.apply(entry), entry) == null;
-        }
-
-        @Override
-        public boolean delete(String key, String author) {
-            versions.delete(key, author);
-            return entries.remove(key) != null;
-        }
-
-        @Override
-        public List<Version<T>> versions(String key) {
-            return versions.versions(key);
         }
     }
 
