@@ -22,8 +22,8 @@ import org.hazmat.geocore.violation.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries of a journal as rows, each table's together, but for what is {@link Latest}. Written in the order of their keys, so that two
- * writers never wait in a circle.
+ * Entries of a journal as rows, each table's together, but for what is {@link Latest}. Written in the order of their keys: writers
+ * that share no vehicle never wait in a circle, and of others the database ends one, which then tries again.
  */
 final class Batch {
     private static final String THIS_FIX = " WHERE vehicle = ? AND fix_time = ? AND digest = ?";

@@ -78,7 +78,7 @@ final class Latest {
         grown.putAll(other.grown);
     }
 
-    /** In the order of the keys, so that two writers never wait in a circle. */
+    /** In the order of the keys. Where two journals share a vehicle the database may end one of two writers, which then tries again. */
     void write(Session session, FindingTable findings) throws SQLException {
         session.batch(
                 session.dialect().replaceOlder(PositionTable.NEWEST, AGE),
