@@ -3,6 +3,7 @@ package org.hazmat.geocore.explain;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hazmat.geocore.model.Cargo;
 import org.hazmat.geocore.model.Paper;
 import org.hazmat.geocore.model.VehicleId;
@@ -35,8 +36,7 @@ final class InEnglish extends Wording {
 
     @Override
     String text() {
-        return String.join(
-                        " ",
+        return Stream.of(
                         vehicle() + " " + deed() + " (rule " + violation.rule() + ").",
                         certainty(),
                         inside(),
@@ -45,7 +45,8 @@ final class InEnglish extends Wording {
                         permits(),
                         ending(),
                         forgotten())
-                .replaceAll(" {2,}", " ");
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private String forgotten() {
