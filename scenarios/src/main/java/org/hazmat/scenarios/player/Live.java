@@ -37,6 +37,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Live implements Stage {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Within this time the store has everything that had been judged, whatever else is reported meanwhile. */
+    private static final Duration STORING = Duration.ofSeconds(3);
+
     private static final long PAUSE_MILLIS = 100;
 
     /** A terminal's clock may be ahead of the server's by that much (rules.md 2). */
@@ -62,6 +66,7 @@ final class Live implements Stage {
         try {
             prepare(scenario, names, made);
             report(scenario, names);
+            awaitStored();
             return collect(names);
         } finally {
             withdraw(made);
@@ -194,6 +199,14 @@ final class Live implements Stage {
         if (stored(quality) != sent) {
             throw new IOException("of " + sent + " acknowledged reports, " + stored(quality) + " are stored after "
                     + PATIENCE.toSeconds() + " s");
+        }
+    }
+
+    /** What a violation grew by the store has a moment later than the positions; on a busy server it always waits for something. */
+    private void awaitStored() throws IOException, InterruptedException {
+        long rounds = STORING.toMillis() / PAUSE_MILLIS;
+        for (long round = 0; api.get("/status").path("storeLag").asLong() > 0 && round < rounds; round++) {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
     }
 

@@ -48,6 +48,9 @@ public final class Drainer implements AutoCloseable {
     private volatile @Nullable Connection inUse;
     private volatile @Nullable Instant delayedSince;
     private volatile long watermark;
+    /** The last entry all of which is in the store, what is the latest too. */
+    private volatile long whole;
+
     private volatile boolean holding;
     /** Held while something is deleted. */
     private final ReentrantLock deleting = new ReentrantLock();
@@ -78,9 +81,9 @@ public final class Drainer implements AutoCloseable {
         return Optional.ofNullable(delayedSince);
     }
 
-    /** Entries that are in the journal but not in the store. */
+    /** Entries that are in the journal but not, or not wholly, in the store. */
     public long lag() {
-        return Math.max(0, log.newest() - watermark);
+        return Math.max(0, log.newest() - whole);
     }
 
     /** Ends within 2 s, whatever the store does. What has not been carried stays in the journal. */
@@ -152,11 +155,15 @@ public final class Drainer implements AutoCloseable {
         }
         List<OutcomeLog.Entry> entries = log.after(watermark, BATCH);
         busy = entries.size() > Takeover.FEW;
+        boolean quiet = entries.isEmpty();
         while (!entries.isEmpty() && !stopping()) {
-            watermark = takeover.apply(connection, watermark, entries);
+            reached(takeover.apply(connection, watermark, entries));
             answered();
             flushIfDue(connection);
             entries = entries.size() < BATCH ? List.of() : log.after(watermark, BATCH);
+        }
+        if (quiet && !takeover.isSettled()) {
+            flush(connection);
         }
         flushIfDue(connection);
         forget(connection);
@@ -172,7 +179,7 @@ public final class Drainer implements AutoCloseable {
     }
 
     private void begin(Connection connection) throws SQLException {
-        watermark = takeover.begin(connection, log.newest());
+        reached(takeover.begin(connection, log.newest()));
         List<OutcomeLog.Entry> first = log.after(watermark, 1);
         long forgotten = first.isEmpty() ? log.newest() : first.getFirst().number() - 1;
         if (forgotten > watermark) {
@@ -191,14 +198,25 @@ public final class Drainer implements AutoCloseable {
 
     /** The journal may forget only what the disk has. */
     private void flushIfDue(Connection connection) throws SQLException {
+        if (watermark > flushed && System.nanoTime() - flushedNanos >= FLUSHING.toNanos()) {
+            flush(connection);
+        }
+    }
+
+    private void flush(Connection connection) throws SQLException {
         long now = System.nanoTime();
-        if (watermark > flushed && now - flushedNanos >= FLUSHING.toNanos()) {
-            watermark = takeover.settle(connection, watermark);
-            flushed = watermark;
-            flushedNanos = now;
-            if (!holding) {
-                log.drained(flushed);
-            }
+        reached(takeover.settle(connection, watermark));
+        flushed = watermark;
+        flushedNanos = now;
+        if (!holding) {
+            log.drained(flushed);
+        }
+    }
+
+    private void reached(long entry) {
+        watermark = entry;
+        if (takeover.isSettled()) {
+            whole = entry;
         }
     }
 
@@ -224,13 +242,21 @@ public final class Drainer implements AutoCloseable {
             if (delayedSince != null) {
                 stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-            } else if (signal.tryAcquire((forgetting ? GATHERING : IDLE).toMillis(), TimeUnit.MILLISECONDS)) {
+            } else if (signal.tryAcquire(untilLook().toMillis(), TimeUnit.MILLISECONDS)) {
                 stop.await((busy ? GATHERING_MANY : GATHERING).toMillis(), TimeUnit.MILLISECONDS);
                 signal.drainPermits();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** After which it looks whether there is something to do although nothing came. */
+    private Duration untilLook() {
+        if (!takeover.isSettled()) {
+            return GATHERING_MANY;
+        }
+        return forgetting ? GATHERING : IDLE;
     }
 
     private boolean stopping() {

@@ -96,6 +96,11 @@ final class Takeover {
         return reached;
     }
 
+    /** Whether nothing is left for {@link #settle} to write. */
+    boolean isSettled() {
+        return unsettled.isEmpty();
+    }
+
     private long settle(Connection connection, long upTo, Latest latest) throws SQLException {
         return database.inTransaction(connection, session -> {
             session.execute(session.dialect().commitNow());

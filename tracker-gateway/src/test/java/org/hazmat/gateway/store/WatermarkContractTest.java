@@ -64,6 +64,21 @@ class WatermarkContractTest {
         assertThat(store.findings().findViolation("v1")).map(Violation::end).contains(T.plusSeconds(MANY));
     }
 
+    /** Seen to fail when the lag takes what is not settled for stored. */
+    @Test
+    void whatHasNoLagIsWhole() {
+        try (Drainer drainer = store.drainer(log, "local")) {
+            drainer.start();
+            judged(1);
+            await().until(() -> drainer.lag() == 0);
+            Violation opened = Samples.open("v1", Samples.TANKER, T);
+            log.judged(Samples.TANKER, fix(0), T, Quality.GOOD, new Change.Opened(opened));
+            grow(opened, MANY);
+            await().pollInterval(Duration.ofMillis(5)).until(() -> drainer.lag() == 0);
+            assertThat(store.findings().findViolation("v1")).map(Violation::end).contains(T.plusSeconds(MANY));
+        }
+    }
+
     /** The same for one of which only the journal knows how far it had come. */
     @Test
     void whatAViolationGrewByIsMadeUpForAtTheNextStart() throws SQLException {
