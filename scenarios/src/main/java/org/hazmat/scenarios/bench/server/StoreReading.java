@@ -64,7 +64,6 @@ public final class StoreReading {
                 LocalServer server = LocalServer.start(place.folder().resolve("data"), environment)) {
             long stored = fill(server, begin);
             LiveApi api = Law.login(server);
-            awaitVehicles(api, begin);
             List<Sample> samples = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 samples.add(read(server, api, begin, stored));
@@ -98,34 +97,14 @@ public final class StoreReading {
         TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
     }
 
-    /** A back-test knows vehicles by their newest positions, which the store writes up to two seconds after all of them. */
-    private static void awaitVehicles(LiveApi api, Instant begin) throws IOException, InterruptedException {
-        long until = System.nanoTime() + LONGEST.toNanos();
-        while (backtest(api, begin).path("progress").path("vehicles").asInt() < TERMINALS) {
-            wait(until, true, "");
-        }
-    }
-
     private static Sample read(LocalServer server, LiveApi api, Instant begin, long stored)
             throws IOException, InterruptedException {
-        Duration before = server.cpu();
-        JsonNode done = backtest(api, begin);
-        return new Sample(
-                stored,
-                done.path("progress").path("positions").asLong(),
-                Duration.between(
-                        Instant.parse(done.path("startedAt").asText()),
-                        Instant.parse(done.path("endedAt").asText())),
-                server.cpu().minus(before).toNanos());
-    }
-
-    /** When it is done. */
-    private static JsonNode backtest(LiveApi api, Instant begin) throws IOException, InterruptedException {
         ObjectNode inquiry = JsonNodeFactory.instance.objectNode();
         inquiry.put("from", begin.toString());
         inquiry.put("to", begin.plus(Duration.ofDays(1)).toString());
         ObjectNode rule = inquiry.putArray("rules").addObject();
         rule.put("id", "R").put("kind", "terminal-alarm").putArray("alarmBits").add(31);
+        Duration before = server.cpu();
         String path = "/backtests/" + api.post("/backtests", inquiry).path("id").asText();
         JsonNode now = api.get(path);
         while (now.path("state").asText().equals("running")) {
@@ -135,6 +114,12 @@ public final class StoreReading {
         if (!now.path("state").asText().equals("done")) {
             throw new IOException("the back-test failed: " + now.path("failure").asText());
         }
-        return now;
+        return new Sample(
+                stored,
+                now.path("progress").path("positions").asLong(),
+                Duration.between(
+                        Instant.parse(now.path("startedAt").asText()),
+                        Instant.parse(now.path("endedAt").asText())),
+                server.cpu().minus(before).toNanos());
     }
 }
