@@ -204,17 +204,25 @@ class LanesTest {
         }
     }
 
+    /** Seen to fail with all that was offered judged in one go: what the first report asked for came after the last one. */
     @Test
     void aLaneThatJudgesSlowlyGivesOthersATurnAndKeepsTheOrder() {
-        Judge slow = new Slow(new Marked(Quality.GOOD, -1, new AtomicInteger()), now, Duration.ofMillis(10), () -> {});
-        LocalLanes lanes = lanes(1, slow, List.of());
+        Judge next = new Marked(Quality.GOOD, -1, new AtomicInteger());
+        AtomicReference<LocalLanes> lanes = new AtomicReference<>();
+        CompletableFuture<Integer> judgedBefore = new CompletableFuture<>();
+        AtomicBoolean asked = new AtomicBoolean();
+        Judge slow = new Slow(next, now, Duration.ofMillis(10), () -> {
+            if (asked.compareAndSet(false, true)) {
+                lanes.get().switchTo(next).thenAccept(done -> judgedBefore.complete(committed.size()));
+            }
+        });
+        lanes.set(lanes(1, slow, List.of()));
         List<Report> reports = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
             reports.add(report(vehicle(i), i));
         }
-        lanes.offer(reports.subList(0, 400));
-        CompletionStage<Integer> judgedBefore = lanes.switchTo(slow).thenApply(done -> committed.size());
-        lanes.offer(reports.subList(400, 500));
+        lanes.get().offer(reports.subList(0, 400));
+        lanes.get().offer(reports.subList(400, 500));
         await().until(() -> committed.size() == 500);
         assertThat(done(judgedBefore)).isLessThan(400);
         assertThat(committed.stream().map(Outcome::report)).containsExactlyElementsOf(reports);
