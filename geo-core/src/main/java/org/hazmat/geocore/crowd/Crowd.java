@@ -221,7 +221,7 @@ final class Crowd {
             return Crowds.Forgotten.NOTHING;
         }
         trimmed = newest;
-        Instant horizon = horizon(newest.minus(kept));
+        Instant horizon = horizon(leastHeard().minus(kept));
         List<Violation> oldStays = stays.values().stream()
                 .filter(stay -> !stay.open() && stay.end().isBefore(horizon))
                 .toList();
@@ -239,6 +239,16 @@ final class Crowd {
             share(record).fall(record);
         }
         return new Crowds.Forgotten(oldStays, oldRecords);
+    }
+
+    /** Up to when everybody who is there was heard: whoever was silent for years may have left right after. */
+    private Instant leastHeard() {
+        return shares.values().stream()
+                .flatMap(share -> share.openStays().stream())
+                .map(Violation::end)
+                .filter(newest::isAfter)
+                .min(Instant::compareTo)
+                .orElse(newest);
     }
 
     /** The greatest time up to this one that lies in no record. */

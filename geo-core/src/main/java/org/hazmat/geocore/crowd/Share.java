@@ -36,6 +36,10 @@ final class Share {
         ended.remove(stay);
     }
 
+    Collection<Violation> openStays() {
+        return open.values();
+    }
+
     /** The stays that do not end before this time. */
     List<Violation> staysFrom(Instant time) {
         List<Violation> stays = new ArrayList<>(open.values());
