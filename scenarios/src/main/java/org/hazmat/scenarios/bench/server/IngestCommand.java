@@ -133,7 +133,8 @@ public final class IngestCommand implements Callable<Integer> {
 
     private boolean keptPromises(List<IngestRun.Result> results) {
         double micros = store.equals("embedded") ? MICROS_EMBEDDED : MICROS_POSTGIS;
-        return median(results, IngestRun.Result::perSecond) >= PER_SECOND
+        return results.stream().allMatch(result -> result.fed().getTotalCount() > 0)
+                && median(results, IngestRun.Result::perSecond) >= PER_SECOND
                 && median(results, IngestRun.Result::cpuMicros) <= micros
                 && median(results, IngestCommand::acknowledgedMillis) <= ACKNOWLEDGED_MILLIS
                 && median(results, IngestCommand::fedMillis) <= FED_MILLIS;

@@ -66,6 +66,11 @@ final class Memory {
         return acknowledged.nextClearBit(from);
     }
 
+    /** Fix time of the newest report that was acknowledged; of the first when none was. */
+    synchronized Instant newest() {
+        return time(Math.max(0, acknowledged.length() - 1));
+    }
+
     synchronized BitSet acknowledged() {
         return (BitSet) acknowledged.clone();
     }
