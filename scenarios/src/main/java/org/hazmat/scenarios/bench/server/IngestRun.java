@@ -22,6 +22,9 @@ final class IngestRun {
     /** Within a day, or resends would be recognised by other keys than in life. */
     private static final Duration BACK = Duration.ofHours(23);
 
+    /** Numbers of vehicles for each part of a run. */
+    private static final int PART = 10_000;
+
     /** New connections are past their first reports by then. */
     private static final int SETTLING_SECONDS = 5;
 
@@ -89,11 +92,11 @@ final class IngestRun {
         }
     }
 
-    /** Other vehicles for each part: flat out, one reports a day in a minute and a half. */
+    /** Other vehicles for each part: flat out, one reports a day in a minute and a half. None is in the sample district's register. */
     private List<Memory> vehicles(int part) {
         Instant begin = Instant.now().minus(BACK).truncatedTo(ChronoUnit.SECONDS);
         return IntStream.range(0, plan.connections)
-                .mapToObj(number -> new Memory(part * plan.connections + number, begin))
+                .mapToObj(number -> new Memory(part * PART + number, begin))
                 .toList();
     }
 
