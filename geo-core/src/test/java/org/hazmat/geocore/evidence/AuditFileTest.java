@@ -71,25 +71,59 @@ class AuditFileTest {
 
     /** Lines: header, 20 entries, the checkpoint, 10 entries, the witness, the seal. */
     @Test
-    void linesTakenOutOrSwappedAreFound() {
-        List<String> lines =
-                new String(file(log(), ENTRIES), StandardCharsets.UTF_8).lines().toList();
+    void linesTakenOutOrSwappedAreFoundAtTheFirstOfThem() {
+        List<String> lines = lines();
         for (int i = 0; i < lines.size(); i++) {
             List<String> without = new ArrayList<>(lines);
             without.remove(i);
-            assertThat(verdict(without)).as("without line %d", i + 1).isInstanceOf(Verdict.Broken.class);
+            assertThat(brokenLine(without)).as("without line %d", i + 1).isEqualTo(i + 1);
             for (int j = i + 1; j < lines.size(); j++) {
                 List<String> swapped = new ArrayList<>(lines);
                 Collections.swap(swapped, i, j);
-                assertThat(verdict(swapped))
+                assertThat(brokenLine(swapped))
                         .as("lines %d and %d swapped", i + 1, j + 1)
-                        .isInstanceOf(Verdict.Broken.class);
+                        .isEqualTo(i + 1);
             }
         }
     }
 
-    private static Verdict verdict(List<String> lines) {
-        return EvidenceCheck.check((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8), TRUSTED);
+    @Test
+    void aLineCopiedElsewhereIsFoundWhereItStands() {
+        List<String> lines = lines();
+        for (int i = 0; i < lines.size(); i++) {
+            for (int j = 0; j <= lines.size(); j++) {
+                List<String> more = new ArrayList<>(lines);
+                more.add(j, lines.get(i));
+                // Before itself it is the second of two that is too many.
+                assertThat(brokenLine(more))
+                        .as("line %d copied before line %d", i + 1, j + 1)
+                        .isEqualTo(i == j ? j + 2 : j + 1);
+            }
+        }
+    }
+
+    /** Wherever it is cut, within a line or between two. */
+    @Test
+    void aCutTailIsFoundWhereItWasCut() {
+        byte[] file = file(log(), ENTRIES);
+        for (int length = 0; length < file.length; length++) {
+            assertThat(brokenLine(Arrays.copyOf(file, length)))
+                    .as("cut to %d octets", length)
+                    .isEqualTo(lineOf(file, length));
+        }
+    }
+
+    private static List<String> lines() {
+        return new String(file(log(), ENTRIES), StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private static int brokenLine(List<String> lines) {
+        return brokenLine((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** 0 when it holds. */
+    private static int brokenLine(byte[] file) {
+        return EvidenceCheck.check(file, TRUSTED) instanceof Verdict.Broken broken ? broken.line() : 0;
     }
 
     @Test

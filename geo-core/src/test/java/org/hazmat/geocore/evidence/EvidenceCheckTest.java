@@ -49,13 +49,18 @@ class EvidenceCheckTest {
         }
     }
 
-    /** White space, and the same letter or number written otherwise, change no value: only the form shows them. */
+    /**
+     * White space, and the same letter or number written otherwise, change no value: only the form shows them. A number may become one
+     * that no form has; seen to end the check with an exception, without a line, when nothing catches that.
+     */
     @Test
     void whatIsWrittenOtherwiseIsFound() {
         String file = new String(file(), StandardCharsets.UTF_8);
         for (String[] change : new String[][] {
             {"{\"content\"", "{ \"content\""},
             {"61.5", "61.50"},
+            {"61.5", "61e5"},
+            {"61.5", "6e999"},
             {"officer", "\\u006fficer"},
             {"\n{\"content\"", "\r\n{\"content\""}
         }) {

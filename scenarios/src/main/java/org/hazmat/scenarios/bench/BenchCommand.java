@@ -6,6 +6,7 @@ import org.hazmat.scenarios.bench.server.EditsCommand;
 import org.hazmat.scenarios.bench.server.IngestCommand;
 import org.hazmat.scenarios.bench.server.PowerCommand;
 import org.hazmat.scenarios.bench.server.RestartCommand;
+import org.hazmat.scenarios.bench.server.TamperCommand;
 import org.hazmat.scenarios.bench.server.WritesCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
             CrashCommand.class,
             PowerCommand.class,
             WritesCommand.class,
-            RestartCommand.class
+            RestartCommand.class,
+            TamperCommand.class
         },
         synopsisSubcommandLabel = "[NAME [OPTIONS]]",
         commandListHeading = "%nBenchmarks:%n",

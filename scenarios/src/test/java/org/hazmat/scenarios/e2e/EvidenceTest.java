@@ -12,13 +12,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.hazmat.geocore.evidence.EvidenceCheck;
+import org.hazmat.geocore.evidence.TrustedKey;
+import org.hazmat.scenarios.bench.server.Tampering;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Evidence of a violation that really happened, checked by the command that a court's expert would use. */
+/**
+ * Evidence of a violation that really happened, checked by the command that a court's expert would use. Changed octets were seen to pass
+ * when hashes are not compared, and all changes to be told of another line when the line before is named.
+ */
 class EvidenceTest {
     private static final Instant BEGIN = Instant.parse("2026-03-10T01:00:00Z");
     private static final String PLATE = "津EVID01";
@@ -45,6 +52,7 @@ class EvidenceTest {
                     .endsWith("event", "event", "event", "seal");
             assertThat(verify(evidence, "--key", key.toString())).isZero();
             assertThat(verify(evidence)).isEqualTo(3);
+            isFoundWhereverItIsChanged(evidence, key);
             Files.writeString(evidence, Files.readString(evidence).replace(PLATE, "津EVID02"));
             assertThat(verify(evidence, "--key", key.toString())).isEqualTo(1);
 
@@ -54,12 +62,28 @@ class EvidenceTest {
                     .contains("\"action\":\"login\"", "\"action\":\"export\"", id)
                     .doesNotContain(ServerProcess.ADMIN_PASSWORD, api.token());
             assertThat(verify(audit, "--key", key.toString())).isZero();
+            isFoundWhereverItIsChanged(audit, key);
             Files.writeString(
                     audit, Files.readString(audit).replace("\"action\":\"export\"", "\"action\":\"exports\""));
             assertThat(verify(audit, "--key", key.toString())).isEqualTo(1);
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("signing-key.pem"))))
                 .isEqualTo("rw-------");
+    }
+
+    /** A short form of {@code ./tracker bench tamper}. */
+    private static void isFoundWhereverItIsChanged(Path file, Path key) throws IOException {
+        List<TrustedKey> keys = TrustedKey.parse(Files.readString(key));
+        assertThat(Tampering.of(
+                        Files.readAllBytes(file),
+                        changed -> EvidenceCheck.check(changed, keys),
+                        200,
+                        new Random(20260310)))
+                .containsOnlyKeys(Tampering.Kind.values())
+                .allSatisfy((kind, tally) -> {
+                    assertThat(tally.tried()).as(kind.toString()).isPositive();
+                    assertThat(tally.isClean()).as("%s: %s", kind, tally).isTrue();
+                });
     }
 
     /** In for two fixes, out for two: one violation, closed. */

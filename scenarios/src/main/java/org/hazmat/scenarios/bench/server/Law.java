@@ -15,7 +15,7 @@ import org.hazmat.scenarios.player.LiveApi;
 
 /** Puts zones and a ban on all of them into a server, in force long before the first report. */
 final class Law {
-    private static final String LONG_AGO = "2020-06-01T00:00:00Z";
+    static final String LONG_AGO = "2020-06-01T00:00:00Z";
 
     /** What stays within an import's vertices. */
     private static final int AT_ONCE = 800;
