@@ -2,11 +2,8 @@ package org.hazmat.gateway.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.hazmat.geocore.crowd.Crowds;
 import org.hazmat.geocore.engine.Judge;
@@ -94,37 +90,19 @@ class KillTest {
 
     /** Starts a process, reads so many acknowledgements, kills it, and returns all that it had said. */
     private List<String> killedAfter(int acknowledgements, int round) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-Dstdout.encoding=UTF-8",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        DoomedProcess.class.getName(),
-                        folder.toString(),
-                        String.valueOf(round * 1_000_000),
-                        String.valueOf(round))
-                .redirectError(folder.resolveSibling(folder.getFileName() + "-" + round + ".log")
-                        .toFile())
-                .start();
-        List<String> lines = new ArrayList<>();
-        try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = said.readLine(); line != null; line = said.readLine()) {
-                if (line.startsWith(DoomedProcess.ACKNOWLEDGED)) {
-                    lines.add(line.substring(DoomedProcess.ACKNOWLEDGED.length()));
-                }
-                if (lines.size() == acknowledgements) {
-                    // Not process.destroyForcibly(), which would throw away what it had said.
-                    process.toHandle().destroyForcibly();
-                }
-            }
-        }
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as("killed by SIGKILL").isEqualTo(128 + 9);
-        assertThat(lines).hasSizeGreaterThanOrEqualTo(acknowledgements);
-        // The last line may be torn.
-        return lines.subList(0, lines.size() - 1);
+        Path log = folder.resolveSibling(folder.getFileName() + "-" + round + ".log");
+        int[] read = {0};
+        List<String> lines = Victim.run(
+                DoomedProcess.class,
+                log,
+                line -> line.startsWith(DoomedProcess.ACKNOWLEDGED) && ++read[0] == acknowledgements,
+                folder,
+                round * 1_000_000,
+                round);
+        return lines.stream()
+                .filter(line -> line.startsWith(DoomedProcess.ACKNOWLEDGED))
+                .map(line -> line.substring(DoomedProcess.ACKNOWLEDGED.length()))
+                .toList();
     }
 
     private static void assertWhole(StoredFeed feed) {
