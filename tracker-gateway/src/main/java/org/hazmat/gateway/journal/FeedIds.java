@@ -1,7 +1,6 @@
 package org.hazmat.gateway.journal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +24,11 @@ record FeedIds(List<Name> names) {
     /** @param upTo sequence number of the last event that is known under it */
     record Name(String id, long upTo) {}
 
-    /** @param first what it is called at first */
+    /**
+     * Throws {@link JournalUnavailable} when the note of a restoring cannot be deleted: each start would take another name.
+     *
+     * @param first what it is called at first
+     */
     static FeedIds open(Rocks rocks, Path folder, String first, long newest) throws RocksDBException {
         byte[] stored = rocks.get(Column.META, KEY);
         FeedIds ids = stored == null ? new FeedIds(List.of(new Name(first, Long.MAX_VALUE))) : read(stored);
@@ -39,7 +42,8 @@ record FeedIds(List<Name> names) {
             rocks.write(batch);
             Files.delete(restored);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new JournalUnavailable("the journal was restored and is opened only without " + restored
+                    + ", which cannot be deleted (" + e.getClass().getSimpleName() + ": " + e.getMessage() + ")");
         }
         return renamed;
     }

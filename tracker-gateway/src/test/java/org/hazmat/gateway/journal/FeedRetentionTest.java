@@ -1,6 +1,7 @@
 package org.hazmat.gateway.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hazmat.gateway.journal.Site.START;
 import static org.hazmat.gateway.journal.Site.arrival;
@@ -228,5 +229,21 @@ class FeedRetentionTest {
             }
         }
         assertThat(folder.resolve("restored")).doesNotExist();
+    }
+
+    /** Seen to fail with an UncheckedIOException, and when the journal is not closed then: the folder is in use. */
+    @Test
+    void isClosedWithASentenceWhenTheNoteOfARestoringCannotBeDeleted() throws IOException {
+        Path note = Files.createDirectories(folder.resolve("restored"));
+        Path within = Files.createFile(note.resolve("something"));
+        assertThatThrownBy(() -> Journal.open(JournalSettings.of(folder), Site.KEY, () -> START))
+                .isInstanceOf(JournalUnavailable.class)
+                .hasMessage("the journal was restored and is opened only without " + note
+                        + ", which cannot be deleted (DirectoryNotEmptyException: " + note + ")");
+        Files.delete(within);
+        try (Site site = Site.open(folder)) {
+            assertThat(note).doesNotExist();
+            assertThat(site.journal.feed().knows(site.journal.feed().id(), 1)).isTrue();
+        }
     }
 }
