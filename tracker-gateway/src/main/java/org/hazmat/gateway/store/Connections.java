@@ -7,9 +7,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
+import java.time.Duration;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -18,7 +17,8 @@ final class Connections {
     private static final int POOL_SIZE = 10;
     static final long STATEMENT_SECONDS = 30;
     private static final long READING_SECONDS = 10;
-    private static final long NO_TIME_OUT = 0;
+    static final long NO_TIME_OUT = 0;
+    private static final Duration TELLING = Duration.ofSeconds(10);
     private static final long CONNECTION_MILLIS = 3_000;
     private static final long VALIDATION_MILLIS = 2_000;
 
@@ -79,7 +79,7 @@ final class Connections {
         try {
             pool = new HikariDataSource(config);
             beforeMigrating.run();
-            migrate(dialect == Dialect.POSTGIS ? plain(url) : pool, dialect);
+            Upgrade.run(dialect == Dialect.POSTGIS ? plain(url) : pool, dialect, TELLING);
             // Migrations have no time-out: their connections do not come back.
             pool.getHikariPoolMXBean().softEvictConnections();
             return new Database(pool, reader == null ? pool : readers(pool, url, reader), dialect);
@@ -120,17 +120,6 @@ final class Connections {
         source.setURL(url);
         source.setTcpKeepAlive(true);
         return source;
-    }
-
-    private static void migrate(DataSource source, Dialect dialect) {
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/common", dialect.migrations())
-                .placeholders(Map.of("bytewise", dialect.bytewise()))
-                .table("schema_history")
-                .initSql(dialect.sessionStart(NO_TIME_OUT))
-                .load()
-                .migrate();
     }
 
     private static String withoutSecrets(String url) {
