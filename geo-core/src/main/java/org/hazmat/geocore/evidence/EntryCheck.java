@@ -1,8 +1,10 @@
 package org.hazmat.geocore.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Checks the entries of an audit log: each follows from the one before, and the log is the one that was signed and shown in the feed. */
 final class EntryCheck {
@@ -13,6 +15,7 @@ final class EntryCheck {
     private final long first;
     private final long newest;
     private final long witnessed;
+    private final List<Long> accepted = new ArrayList<>();
     private String chain;
     private long last;
 
@@ -26,7 +29,11 @@ final class EntryCheck {
     }
 
     String about() {
-        return "audit log, entries " + first + " to " + last + " of " + newest;
+        String gaps = accepted.isEmpty()
+                ? ""
+                : ", put back from an older copy before "
+                        + accepted.stream().map(entry -> "entry " + entry).collect(Collectors.joining(", "));
+        return "audit log, entries " + first + " to " + last + " of " + newest + gaps;
     }
 
     /** What is wrong with one more line, or nothing. */
@@ -66,6 +73,9 @@ final class EntryCheck {
         }
         chain = HEX.formatHex(next);
         last = sequence;
+        if (AcceptedLog.isToldBy(entry)) {
+            accepted.add(sequence);
+        }
         return NONE;
     }
 

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.hazmat.gateway.audit.Acceptance;
 import org.hazmat.gateway.audit.AuditOffice;
 import org.hazmat.gateway.audit.Notary;
 import org.hazmat.gateway.backup.BackupOffice;
@@ -127,7 +128,7 @@ final class Server implements AutoCloseable {
         lanes.watchSilence();
         FeedArchive archive = store.feedArchive(journal.id());
         opened("feed archive", FeedArchivist.start(journal.feedRetention(), archive, clock));
-        AuditOffice audit = opened("audit log", audit(store, journal, key));
+        AuditOffice audit = opened("audit log", audit(store, journal, key, Acceptance.in(journalSettings.folder())));
         Drainer drainer = opened("drainer", store.drainer(journal.outcomeLog(), "local"));
         CommandOffice commands = opened("commands", commands(store));
         opened("announcer", Announcer.start(journal.feed(), toldUpTo, new InForceNow(store), new SpokenText(commands)));
@@ -186,8 +187,8 @@ final class Server implements AutoCloseable {
                 clock);
     }
 
-    private AuditOffice audit(Store store, Journal journal, SigningKey key) {
-        Notary notary = new Notary(store.audit(), journal.witness(), key, clock);
+    private AuditOffice audit(Store store, Journal journal, SigningKey key, Acceptance acceptance) {
+        Notary notary = new Notary(store.audit(), journal.witness(), key, clock, acceptance);
         return AuditOffice.start(store.audit(), journal.acts(), journal.id(), notary, clock);
     }
 

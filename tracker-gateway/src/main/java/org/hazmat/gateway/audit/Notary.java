@@ -7,8 +7,10 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.hazmat.gateway.journal.Witness;
 import org.hazmat.gateway.store.AuditTable;
+import org.hazmat.geocore.evidence.AcceptedLog;
 import org.hazmat.geocore.evidence.Checkpoint;
 import org.hazmat.geocore.evidence.SigningKey;
+import org.hazmat.web.read.Audit.Act;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,20 +19,24 @@ public final class Notary {
     private static final Logger LOG = LoggerFactory.getLogger(Notary.class);
     private static final Duration EVERY = Duration.ofMinutes(1);
     private static final int AFTER = 1_000;
+    private static final String AUTHOR = "system";
 
     private final AuditTable table;
     private final Witness witness;
     private final SigningKey key;
     private final InstantSource clock;
+    private final Acceptance acceptance;
     private Instant last = Instant.MIN;
     private long signed;
     private volatile boolean broken;
 
-    public Notary(AuditTable table, Witness witness, SigningKey key, InstantSource clock) {
+    /** @param acceptance whether another log than the one that was signed is to be gone on with */
+    public Notary(AuditTable table, Witness witness, SigningKey key, InstantSource clock, Acceptance acceptance) {
         this.table = table;
         this.witness = witness;
         this.key = key;
         this.clock = clock;
+        this.acceptance = acceptance;
     }
 
     /** Whether the log was found to be another than the one that was signed. */
@@ -53,6 +59,9 @@ public final class Notary {
      * @param now whether it is due in any case
      */
     synchronized void look(boolean now) {
+        if (acceptance.isGiven()) {
+            accept();
+        }
         AuditTable.Entry head = table.head();
         Optional<Checkpoint> before = witness.newest();
         if (!agrees(before)) {
@@ -78,6 +87,27 @@ public final class Notary {
     private Checkpoint signature(AuditTable.Entry head, Instant time) {
         byte[] chain = HexFormat.of().parseHex(head.chain());
         return Checkpoint.sign(Checkpoint.Log.AUDIT, head.sequence(), chain, time, key);
+    }
+
+    /** The entry that says so comes before the signature that it allows. Cut short in between, it has to be accepted once more. */
+    private void accept() {
+        acceptance.deleteFile();
+        Optional<Checkpoint> shown = witness.newest();
+        if (shown.isPresent() && !agrees(shown)) {
+            long kept = table.head().sequence();
+            Instant now = clock.instant();
+            String detail = AcceptedLog.detail(kept, shown.get());
+            table.add(new Act(now, AUTHOR, AcceptedLog.ACTION, AcceptedLog.SUBJECT, "", detail));
+            witness.show(signature(table.head(), now)).toCompletableFuture().join();
+            LOG.warn(
+                    "the audit log is gone on with as it was put back, up to entry {}; entry {}, which the feed has shown, is"
+                            + " not in it, and the log says so itself",
+                    kept,
+                    shown.get().sequence());
+        } else {
+            LOG.info("the audit log is the one that the feed has shown: there is nothing to accept");
+        }
+        acceptance.settle();
     }
 
     private boolean agrees(Optional<Checkpoint> shown) {

@@ -44,7 +44,10 @@ public final class Witness implements Submissions {
         return Optional.ofNullable(newest);
     }
 
-    /** Completes when it is on stable storage; the feed tells of it with its next checkpoint. One after another. */
+    /**
+     * Completes when it is on stable storage; the feed tells of it with its next checkpoint, also when it goes back behind what was told
+     * before. One after another.
+     */
     public CompletionStage<Void> show(Checkpoint checkpoint) {
         Shown shown = new Shown(checkpoint, new CompletableFuture<>());
         submitted.set(shown);
@@ -69,6 +72,7 @@ public final class Witness implements Submissions {
             return;
         }
         inJournal = shown.checkpoint;
+        inFeed = Math.min(inFeed, shown.checkpoint.sequence() - 1);
         write(turn);
         turn.durable.add(() -> {
             newest = shown.checkpoint;

@@ -62,6 +62,14 @@ public final class AuditTable {
         session.batch(INSERT, rows);
     }
 
+    /** Adds an act that waits nowhere else. */
+    public void add(Act act) {
+        database.edit(session -> {
+            append(session, act);
+            return 1;
+        });
+    }
+
     /** Takes over those acts that are not in the log yet. Their numbers rise; {@code journal} is whose numbers they are. */
     public void carry(String journal, List<Numbered> acts) {
         String name = WATERMARK + journal;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -41,7 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
  * What is done without an edit is in the log whatever the store does, and what is done to the log in the store shows. Seen to fail when
  * the act goes to the store at once (nothing is recorded while it is away), when the number of the last act taken over is forgotten with
  * it (the next act after a restart is taken for an old one), when a run goes on with the numbers of its journal (an act after an old copy
- * was put back is taken for an old one), when an export reads signatures behind the entries, and when the notary signs whatever it finds.
+ * was put back is taken for an old one), when an export reads signatures behind the entries, when the notary signs whatever it finds,
+ * when the word of an operator stays, when it is no entry, and when the feed is not told of a log that ends earlier.
  */
 class AuditOfficeTest {
     private static final Instant NOON = Instant.parse("2026-03-10T04:00:00Z");
@@ -72,7 +74,7 @@ class AuditOfficeTest {
                 .toCompletableFuture()
                 .orTimeout(30, TimeUnit.SECONDS)
                 .join();
-        notary = new Notary(store.audit(), journal.witness(), KEY, now::get);
+        notary = new Notary(store.audit(), journal.witness(), KEY, now::get, Acceptance.in(data));
         office = AuditOffice.start(store.audit(), journal.acts(), journal.id(), notary, now::get);
     }
 
@@ -194,6 +196,83 @@ class AuditOfficeTest {
         await().until(() -> store.audit().head().sequence() == 7);
         assertThat(reason()).startsWith("the log up to entry 5 is another than was signed");
         assertThat(witnessed()).isEqualTo(5);
+    }
+
+    /** As after an older copy of the database; the log grows beyond what was signed of the former one. */
+    @Test
+    void aLogThatWasPutBackIsGoneOnWithWhenAnOperatorSaysSo() throws Exception {
+        seeFiveAndPutBackThree();
+        Checkpoint former = journal.witness().newest().orElseThrow();
+        restartAccepting();
+        await().until(() -> store.audit().head().sequence() == 4);
+        now.set(NOON.plusSeconds(300));
+        await().until(() -> witnessed() == 4);
+        assertThat(office.broken()).isZero();
+        assertThat(check())
+                .isEqualTo(new Verdict.Holds(
+                        "audit log, entries 1 to 4 of 4, put back from an older copy before entry 4",
+                        8,
+                        KEY.trusted().id()));
+        Audit.Act accepted = office.list(ALL).items().getFirst();
+        assertThat(List.of(accepted.author(), accepted.action(), accepted.subject()))
+                .containsExactly("system", "accept", "audit-log");
+        assertThat(accepted.detail())
+                .isEqualTo("put back from an older copy: goes on behind entry 3, instead of the log that was signed as "
+                        + former.write());
+        assertThat(former.sequence()).isEqualTo(5);
+        for (int i = 6; i <= 9; i++) {
+            look("person-" + i);
+        }
+        await().until(() -> store.audit().head().sequence() == 8);
+        assertThat(check()).isInstanceOf(Verdict.Holds.class);
+        assertThat(office.broken()).isZero();
+        assertThat(folder.resolve("journal").resolve("audit-restored")).doesNotExist();
+    }
+
+    @Test
+    void whatIsCutOffAfterwardsIsNotAcceptedAsWell() throws Exception {
+        seeFiveAndPutBackThree();
+        restartAccepting();
+        await().until(() -> journal.witness().newest().orElseThrow().sequence() == 4);
+        change("DELETE FROM audit WHERE sequence = 4");
+        await().until(() -> office.broken() == 1);
+        close();
+        open();
+        await().until(() -> office.broken() == 1);
+        assertThat(store.audit().head().sequence()).isEqualTo(3);
+    }
+
+    @Test
+    void aWordThatIsNotNeededLeavesNothingAndCountsNoMore() throws Exception {
+        look("first");
+        await().until(() -> authors().equals(List.of("first")));
+        assertThat(check()).isInstanceOf(Verdict.Holds.class);
+        restartAccepting();
+        await().until(() -> Files.notExists(folder.resolve("journal").resolve("audit-restored")));
+        assertThat(check()).isInstanceOf(Verdict.Holds.class);
+        assertThat(authors()).containsExactly("first");
+        change("UPDATE audit SET chain = reverse(chain)");
+        await().until(() -> office.broken() == 1);
+        assertThat(store.audit().head().sequence()).isEqualTo(1);
+    }
+
+    private void seeFiveAndPutBackThree() throws SQLException {
+        for (int i = 1; i <= 5; i++) {
+            look("person-" + i);
+        }
+        assertThat(check()).isInstanceOf(Verdict.Holds.class);
+        now.set(NOON.plusSeconds(61));
+        await().until(() -> witnessed() == 5);
+        change("DELETE FROM audit WHERE sequence > 3");
+        change("DELETE FROM audit_checkpoints");
+        await().until(() -> office.broken() == 1);
+    }
+
+    private void restartAccepting() throws IOException {
+        close();
+        Files.createFile(folder.resolve("journal").resolve("audit-restored"));
+        now.set(NOON.plusSeconds(180));
+        open();
     }
 
     /** Up to which entry the feed tells of the log. */
