@@ -211,6 +211,8 @@ final class Server implements AutoCloseable {
                 each -> each.disk().level().severity());
         metrics.gauge("tracker.audit.broken", "1: the audit log was changed in the store", audit, AuditOffice::broken);
         metrics.gauge("tracker.store.lag", "Outcomes not yet in the SQL store", drainer, Drainer::lag);
+        metrics.counter(
+                "tracker.store.refused", "Outcomes that the SQL store refused for good", drainer, Drainer::refusals);
         return metrics;
     }
 

@@ -86,6 +86,11 @@ public final class Drainer implements AutoCloseable {
         return Math.max(0, log.newest() - whole);
     }
 
+    /** How often since the start the store refused something, which was put aside. */
+    public long refusals() {
+        return takeover.refusals();
+    }
+
     /** Ends within 2 s, whatever the store does. What has not been carried stays in the journal. */
     @Override
     public void close() {

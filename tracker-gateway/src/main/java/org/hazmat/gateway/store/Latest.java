@@ -1,7 +1,6 @@
 package org.hazmat.gateway.store;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,18 +56,18 @@ final class Latest {
         grown.clear();
     }
 
-    /** The same, one by one. */
-    List<Latest> singles() {
-        List<Latest> singles = new ArrayList<>();
+    /** The same, one by one, by what each is about. */
+    Map<String, Latest> singles() {
+        Map<String, Latest> singles = new TreeMap<>();
         newest.forEach((vehicle, fix) -> {
             Latest single = new Latest();
             single.newest.put(vehicle, fix);
-            singles.add(single);
+            singles.put("newest position of " + vehicle, single);
         });
         grown.forEach((id, violation) -> {
             Latest single = new Latest();
             single.grown.put(id, violation);
-            singles.add(single);
+            singles.put("growth of violation " + id, single);
         });
         return singles;
     }

@@ -2,7 +2,10 @@ package org.hazmat.gateway.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.hazmat.gateway.journal.OutcomeLog.Entry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +23,7 @@ final class Takeover {
     private final FindingTable findings;
     private final String journal;
     private final Latest unsettled = new Latest();
+    private final AtomicLong refusals = new AtomicLong();
 
     /**
      * How far the store is.
@@ -30,6 +34,14 @@ final class Takeover {
     private record Reach(long entry, long settled) {
         static final Reach NONE = new Reach(0, 0);
     }
+
+    /**
+     * What the store does not take and never will.
+     *
+     * @param entry its number; of what is the latest, the last of those whose latest it is
+     * @param subject what it is the latest of; empty for an entry
+     */
+    private record Refusal(long entry, String subject, Exception cause, String content) {}
 
     /**
      * What carries entries of one journal.
@@ -67,7 +79,7 @@ final class Takeover {
     long apply(Connection connection, long after, List<? extends Entry> entries) throws SQLException {
         long reached;
         try {
-            reached = applyTogether(connection, after, entries);
+            reached = applyTogether(connection, after, entries, entries.size() <= FEW && unsettled.isEmpty());
         } catch (SQLException | RuntimeException e) {
             if (!Outage.refusesData(e)) {
                 throw e;
@@ -84,16 +96,21 @@ final class Takeover {
     long settle(Connection connection, long upTo) throws SQLException {
         long reached;
         try {
-            reached = settle(connection, upTo, unsettled);
+            reached = settle(connection, upTo, unsettled, List.of());
         } catch (SQLException | RuntimeException e) {
             if (!Outage.refusesData(e)) {
                 throw e;
             }
-            reached = settle(connection, upTo, acceptable(connection));
+            reached = settleOneByOne(connection, upTo);
         }
         unsettled.clear();
         database.flush(connection);
         return reached;
+    }
+
+    /** How often since the start the store refused something, which is among {@code refused_entries}. From any thread. */
+    long refusals() {
+        return refusals.get();
     }
 
     /** Whether nothing is left for {@link #settle} to write. */
@@ -101,7 +118,36 @@ final class Takeover {
         return unsettled.isEmpty();
     }
 
-    private long settle(Connection connection, long upTo, Latest latest) throws SQLException {
+    /** What the store takes alone is written once more together with how far that is: then it is there whole or not at all. */
+    private long settleOneByOne(Connection connection, long upTo) throws SQLException {
+        Latest accepted = new Latest();
+        List<Refusal> refused = new ArrayList<>();
+        for (Map.Entry<String, Latest> single : unsettled.singles().entrySet()) {
+            try {
+                write(connection, single.getValue());
+                accepted.add(single.getValue());
+            } catch (SQLException | RuntimeException e) {
+                if (!Outage.refusesData(e)) {
+                    throw e;
+                }
+                LOG.error("the store refuses what is the latest: {}", single.getValue(), e);
+                refused.add(
+                        new Refusal(upTo, single.getKey(), e, single.getValue().toString()));
+            }
+        }
+        long reached = settle(connection, upTo, accepted, refused);
+        refusals.addAndGet(reached == upTo ? refused.size() : 0);
+        return reached;
+    }
+
+    private void write(Connection connection, Latest single) throws SQLException {
+        database.inTransaction(connection, session -> {
+            single.write(session, findings);
+            return single;
+        });
+    }
+
+    private long settle(Connection connection, long upTo, Latest latest, List<Refusal> refused) throws SQLException {
         return database.inTransaction(connection, session -> {
             session.execute(session.dialect().commitNow());
             Reach reach = reach(session);
@@ -109,38 +155,19 @@ final class Takeover {
                 return lost(reach);
             }
             latest.write(session, findings);
+            for (Refusal refusal : refused) {
+                session.update(
+                        "DELETE FROM refused_entries WHERE journal = ? AND subject = ?", journal, refusal.subject);
+                record(session, refusal);
+            }
             advance(session, new Reach(reach.entry, upTo));
             return upTo;
         });
     }
 
-    private Latest acceptable(Connection connection) throws SQLException {
-        Latest acceptable = new Latest();
-        for (Latest single : unsettled.singles()) {
-            if (accepts(connection, single)) {
-                acceptable.add(single);
-            }
-        }
-        return acceptable;
-    }
-
-    private boolean accepts(Connection connection, Latest single) throws SQLException {
-        try {
-            return database.inTransaction(connection, session -> {
-                single.write(session, findings);
-                return true;
-            });
-        } catch (SQLException | RuntimeException e) {
-            if (!Outage.refusesData(e)) {
-                throw e;
-            }
-            LOG.error("the store refuses what is the latest: {}", single, e);
-            return false;
-        }
-    }
-
-    private long applyTogether(Connection connection, long after, List<? extends Entry> entries) throws SQLException {
-        boolean atOnce = entries.size() <= FEW && unsettled.isEmpty();
+    /** @param atOnce whether what is the latest is written with them */
+    private long applyTogether(Connection connection, long after, List<? extends Entry> entries, boolean atOnce)
+            throws SQLException {
         Latest latest = new Latest();
         if (atOnce) {
             latest.see(entries);
@@ -186,27 +213,34 @@ final class Takeover {
         return reached;
     }
 
+    /** What is the latest is left for later, where it is refused without the entry. */
     private long applyAlone(Connection connection, long after, Entry entry) throws SQLException {
         try {
-            return applyTogether(connection, after, List.of(entry));
+            return applyTogether(connection, after, List.of(entry), false);
         } catch (SQLException | RuntimeException e) {
             if (!Outage.refusesData(e)) {
                 throw e;
             }
             LOG.error("entry {} of journal {} is put aside: the store refuses it", entry.number(), journal, e);
             database.inTransaction(connection, session -> putAside(session, entry, e));
+            refusals.incrementAndGet();
             return entry.number();
         }
     }
 
     private int putAside(Session session, Entry entry, Exception cause) throws SQLException {
         advance(session, new Reach(entry.number(), reach(session).settled));
+        return record(session, new Refusal(entry.number(), "", cause, entry.toString()));
+    }
+
+    private int record(Session session, Refusal refusal) throws SQLException {
         return session.update(
-                "INSERT INTO refused_entries (journal, entry, cause, content) VALUES (?, ?, ?, ?)",
+                "INSERT INTO refused_entries (journal, entry, subject, cause, content) VALUES (?, ?, ?, ?, ?)",
                 journal,
-                entry.number(),
-                printable(cause.toString()),
-                printable(entry.toString()));
+                refusal.entry,
+                printable(refusal.subject),
+                printable(refusal.cause.toString()),
+                printable(refusal.content));
     }
 
     private Reach reach(Session session) throws SQLException {

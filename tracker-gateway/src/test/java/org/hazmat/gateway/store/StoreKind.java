@@ -1,5 +1,7 @@
 package org.hazmat.gateway.store;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -68,6 +71,20 @@ enum StoreKind {
     /** For statements of the test's own. */
     Connection connect() throws SQLException {
         return DriverManager.getConnection(opened.url);
+    }
+
+    /** The same, of which a statement waits no longer than that for a row that is locked. */
+    Database impatient(Duration longest) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(opened.url);
+        config.setMaximumPoolSize(2);
+        config.setConnectionInitSql(
+                switch (this) {
+                    case EMBEDDED -> "SET LOCK_TIMEOUT " + longest.toMillis();
+                    case POSTGIS -> "SET statement_timeout = " + longest.toMillis();
+                });
+        HikariDataSource pool = new HikariDataSource(config);
+        return new Database(pool, pool, this == EMBEDDED ? Dialect.EMBEDDED : Dialect.POSTGIS);
     }
 
     private Opened open(InstantSource clock) {
