@@ -3,7 +3,6 @@ package org.hazmat.gateway.store;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,9 +15,7 @@ import org.hazmat.gateway.journal.OutcomeLog.Told;
 import org.hazmat.geocore.model.VehicleEvent;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.track.Change;
-import org.hazmat.geocore.track.Past;
 import org.hazmat.geocore.violation.Observation;
-import org.hazmat.geocore.violation.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +30,6 @@ final class Batch {
     private final List<List<@Nullable Object>> qualities = new ArrayList<>();
     private final List<List<@Nullable Object>> resends = new ArrayList<>();
     private final Map<String, VehicleEvent> events = new TreeMap<>();
-    private final Map<String, Past.Found> violations = new HashMap<>();
     private final Map<String, Observation> observations = new TreeMap<>();
     private final Set<String> withdrawn = new TreeSet<>();
 
@@ -50,7 +46,6 @@ final class Batch {
         session.batch(
                 dialect.replaceOlder(EventTable.EVENTS, EventTable.AGE),
                 events.values().stream().map(EventTable::row).toList());
-        findings.replaceOlder(session, violations.values());
         session.batch(
                 "DELETE FROM observations WHERE id = ?",
                 withdrawn.stream().map(id -> row(id)).toList());
@@ -78,11 +73,11 @@ final class Batch {
 
     private void add(VehicleId vehicle, Change change) {
         switch (change) {
-            case Change.Opened opened -> add(opened.violation(), false);
+            case Change.Opened opened -> {}
             case Change.Extended extended -> {}
-            case Change.Updated updated -> add(updated.violation(), false);
-            case Change.Closed closed -> add(closed.violation(), false);
-            case Change.Superseded superseded -> add(superseded.violation(), true);
+            case Change.Updated updated -> {}
+            case Change.Closed closed -> {}
+            case Change.Superseded superseded -> {}
             case Change.Observed observed -> {
                 String id = FindingTable.id(observed.observation());
                 observations.put(id, observed.observation());
@@ -100,13 +95,6 @@ final class Batch {
                         again.fixTime(),
                         PositionTable.uuid(again.digest())));
         }
-    }
-
-    private void add(Violation violation, boolean superseded) {
-        violations.merge(
-                violation.id(),
-                new Past.Found(violation, superseded),
-                (kept, fresh) -> fresh.violation().revision() < kept.violation().revision() ? kept : fresh);
     }
 
     private List<@Nullable Object> observation(String id, Observation observation) {

@@ -1,6 +1,7 @@
 package org.hazmat.gateway.store;
 
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +13,19 @@ import org.hazmat.geocore.track.Past;
 import org.hazmat.geocore.violation.Violation;
 
 /**
- * What entries say anew with each report, and of which only the last word counts: the newest judged fix of each vehicle, and how far
- * each violation has grown. To be written where it is newer than what the store has.
+ * What entries say again and again, and of which only the last word counts: the newest judged fix of each vehicle, and each violation.
+ * To be written where it is newer than what the store has.
  */
 final class Latest {
     private static final List<String> AGE = List.of("fix_time");
 
+    /** As {@link FindingTable} compares what it is to write with what it has. */
+    private static final Comparator<Violation> BY_AGE = Comparator.comparingInt(Violation::revision)
+            .thenComparing(violation -> !violation.open())
+            .thenComparing(Violation::end);
+
     private final Map<String, Located> newest = new HashMap<>();
-    private final Map<String, Violation> grown = new HashMap<>();
+    private final Map<String, Past.Found> violations = new HashMap<>();
 
     void see(List<? extends Entry> entries) {
         for (Entry entry : entries) {
@@ -32,28 +38,33 @@ final class Latest {
         }
     }
 
-    /** All that happens to a violation but its growing is written by the {@link Batch} that it comes in. */
     private void see(Change change) {
         switch (change) {
-            case Change.Extended extended -> grown.put(extended.violation().id(), extended.violation());
-            case Change.Opened opened -> grown.remove(opened.violation().id());
-            case Change.Updated updated -> grown.remove(updated.violation().id());
-            case Change.Closed closed -> grown.remove(closed.violation().id());
-            case Change.Superseded superseded ->
-                grown.remove(superseded.violation().id());
+            case Change.Opened opened -> see(opened.violation(), false);
+            case Change.Extended extended -> see(extended.violation(), false);
+            case Change.Updated updated -> see(updated.violation(), false);
+            case Change.Closed closed -> see(closed.violation(), false);
+            case Change.Superseded superseded -> see(superseded.violation(), true);
             case Change.Observed observed -> {}
             case Change.Withdrawn withdrawn -> {}
             case Change.Requalified again -> {}
         }
     }
 
+    private void see(Violation violation, boolean superseded) {
+        violations.merge(
+                violation.id(),
+                new Past.Found(violation, superseded),
+                (kept, fresh) -> BY_AGE.compare(fresh.violation(), kept.violation()) < 0 ? kept : fresh);
+    }
+
     boolean isEmpty() {
-        return newest.isEmpty() && grown.isEmpty();
+        return newest.isEmpty() && violations.isEmpty();
     }
 
     void clear() {
         newest.clear();
-        grown.clear();
+        violations.clear();
     }
 
     /** The same, one by one, by what each is about. */
@@ -64,17 +75,17 @@ final class Latest {
             single.newest.put(vehicle, fix);
             singles.put("newest position of " + vehicle, single);
         });
-        grown.forEach((id, violation) -> {
+        violations.forEach((id, found) -> {
             Latest single = new Latest();
-            single.grown.put(id, violation);
-            singles.put("growth of violation " + id, single);
+            single.violations.put(id, found);
+            singles.put("violation " + id, single);
         });
         return singles;
     }
 
     void add(Latest other) {
         newest.putAll(other.newest);
-        grown.putAll(other.grown);
+        violations.putAll(other.violations);
     }
 
     /** In the order of the keys. Where two journals share a vehicle the database may end one of two writers, which then tries again. */
@@ -82,15 +93,11 @@ final class Latest {
         session.batch(
                 session.dialect().replaceOlder(PositionTable.NEWEST, AGE),
                 new TreeMap<>(newest).values().stream().map(Located::row).toList());
-        findings.replaceOlder(
-                session,
-                grown.values().stream()
-                        .map(violation -> new Past.Found(violation, false))
-                        .toList());
+        findings.replaceOlder(session, violations.values());
     }
 
     @Override
     public String toString() {
-        return newest.values() + ", " + grown.values();
+        return newest.values() + ", " + violations.values();
     }
 }

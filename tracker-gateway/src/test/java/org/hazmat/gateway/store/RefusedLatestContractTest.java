@@ -141,7 +141,7 @@ class RefusedLatestContractTest {
         } finally {
             execute("ALTER TABLE violations DROP CONSTRAINT no_growth");
         }
-        assertThat(refused()).containsExactly("growth of violation v1 " + log.newest());
+        assertThat(refused()).containsExactly("violation v1 " + log.newest());
         assertThat(store.findings().findViolation("v1")).contains(opened);
         assertNewest(Samples.TANKER, second);
         assertNewest(Samples.OTHER, second);
