@@ -142,6 +142,7 @@ final class Takeover {
 
     private void write(Connection connection, Latest single) throws SQLException {
         database.inTransaction(connection, session -> {
+            session.execute(session.dialect().commitSoon());
             single.write(session, findings);
             return single;
         });
