@@ -20,7 +20,10 @@ class OrdealTest {
     @TempDir
     Path folder;
 
-    /** Each point is reached, or nothing would be shown. Seen to fail when reports are acknowledged before they are written. */
+    /**
+     * Each point is reached, or nothing would be shown. Seen to fail when reports are acknowledged before they are written. That the feed's
+     * archive is looked at was seen, killed where events are forgotten, with a server that forgets them first and archives them then.
+     */
     @Test
     void killedAtRandomAtWritesAndAtNamedPoints() throws Exception {
         Ordeal ordeal = ordeal(5_000);
@@ -29,6 +32,7 @@ class OrdealTest {
         assertThat(ordeal.killAt(Failpoint.BEFORE_WRITE, 40)).isTrue();
         assertThat(ordeal.killAt(Failpoint.STORE_COMMITTED, 2)).isTrue();
         assertThat(ordeal.killAt(Failpoint.FORGOTTEN, 40)).isTrue();
+        assertThat(ordeal.killAt(Failpoint.FORGETTING_EVENTS, 1)).isTrue();
         Ordeal.Verdict verdict = ordeal.check();
         assertThat(verdict.isClean()).as(verdict.toString()).isTrue();
         assertThat(verdict.acknowledged()).isGreaterThan(500);

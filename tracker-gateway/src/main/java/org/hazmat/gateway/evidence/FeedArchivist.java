@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /** Moves old events of the feed from the journal into the SQL store, where evidence finds them; while the store is away, they stay. */
 public final class FeedArchivist implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FeedArchivist.class);
-    private static final Duration EVERY = Duration.ofSeconds(30);
+    private static final Duration EVERY = Duration.ofSeconds(5);
     private static final int BATCH = 500;
 
     private final FeedRetention retention;

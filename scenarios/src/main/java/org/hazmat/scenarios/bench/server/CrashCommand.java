@@ -59,7 +59,8 @@ public final class CrashCommand implements Callable<Integer> {
     private static String atPoint(Ordeal ordeal, int number) throws IOException, InterruptedException {
         Failpoint[] points = Failpoint.values();
         Failpoint point = points[number % points.length];
-        int time = point.at(0).startsWith(".log") ? 20 + 7 * number : 2 + number / points.length;
+        int often = number / points.length;
+        int time = point.isOfEvents() ? 1 + often : point.at(0).startsWith(".log") ? 20 + 7 * number : 2 + often;
         boolean reached = ordeal.killAt(point, time);
         return (reached ? "killed at " : "did not reach ") + point.word() + " " + time;
     }

@@ -48,9 +48,12 @@ record Faults(Path library, Path journal) {
     }
 
     /** The process is killed when it reaches a point for the n-th time. */
-    Map<String, String> killingAt(Failpoint point, int time) {
+    Map<String, String> killingAt(Failpoint point, int time, Duration jump) {
         Map<String, String> environment = with("FAULTS_POINT", point.at(time));
-        environment.put("FAULTS_JUMP", String.valueOf(point.jumpSeconds()));
+        environment.put("FAULTS_JUMP", String.valueOf(jump.toSeconds()));
+        if (!point.octets().isEmpty()) {
+            environment.put("FAULTS_OCTETS", point.octets());
+        }
         return environment;
     }
 

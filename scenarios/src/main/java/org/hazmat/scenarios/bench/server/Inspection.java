@@ -14,9 +14,10 @@ import java.util.concurrent.TimeUnit;
 import org.hazmat.geocore.evidence.CanonicalJson;
 import org.hazmat.geocore.evidence.Checkpoint;
 import org.hazmat.geocore.evidence.HashChain;
+import org.hazmat.geocore.json.JsonText;
 import org.hazmat.scenarios.player.LiveApi;
 
-/** Looks in a server for what terminals were told that it has, and follows its feed from the first event on. */
+/** Looks in a server for what terminals were told that it has, and follows its feed from the oldest event on. */
 final class Inspection {
     private final LocalServer server;
     private final List<Memory> memories;
@@ -24,21 +25,31 @@ final class Inspection {
     private long acknowledged;
     private long missing;
     private long doubled;
-    private long events;
+    /** From the oldest on that is kept. */
+    private final List<JsonNode> feed = new ArrayList<>();
 
     Inspection(LocalServer server, List<Memory> memories) {
         this.server = server;
         this.memories = memories;
     }
 
-    Ordeal.Verdict verdict(long rounds) throws IOException, InterruptedException {
+    void look() throws IOException, InterruptedException {
         drained();
         LiveApi api = Law.login(server);
         for (Memory memory : memories) {
             tracks(api, memory);
         }
-        follow(api);
-        return new Ordeal.Verdict(rounds, acknowledged, missing, doubled, events, List.copyOf(feedFaults));
+        String cursor = "0";
+        for (JsonNode page = page(api, cursor); !page.path("items").isEmpty(); page = page(api, cursor)) {
+            page.path("items").forEach(feed::add);
+            cursor = page.path("next").asText();
+        }
+    }
+
+    /** @param archived what the feed has forgotten */
+    Ordeal.Verdict verdict(long rounds, List<Archived> archived) {
+        long newest = follow(archived);
+        return new Ordeal.Verdict(rounds, acknowledged, missing, doubled, newest, List.copyOf(feedFaults));
     }
 
     private void drained() throws IOException, InterruptedException {
@@ -63,30 +74,40 @@ final class Inspection {
         missing += lost.cardinality();
     }
 
-    private void follow(LiveApi api) throws IOException, InterruptedException {
+    /** From the first event of all, in the archive or not, and returns the number of the last. */
+    private long follow(List<Archived> archived) {
         Set<String> ids = new HashSet<>();
         byte[] chain = HashChain.start();
-        String cursor = "0";
-        for (JsonNode page = page(api, cursor); !page.path("items").isEmpty(); page = page(api, cursor)) {
-            for (JsonNode event : page.path("items")) {
-                events++;
-                chain = next(event, chain, ids);
+        long oldest = feed.isEmpty()
+                ? Long.MAX_VALUE
+                : feed.getFirst().path("sequence").asLong();
+        long number = 0;
+        for (Archived event : archived) {
+            // What was archived and not forgotten yet is in the feed, too.
+            if (event.sequence() < oldest) {
+                chain = next(JsonText.parse(event.json()), ++number, chain, ids);
+                if (!event.chain().equals(HexFormat.of().formatHex(chain))) {
+                    feedFaults.add("the archive has another chain at " + event.sequence());
+                }
             }
-            cursor = page.path("next").asText();
         }
+        for (JsonNode event : feed) {
+            chain = next(event, ++number, chain, ids);
+        }
+        return number;
     }
 
     private static JsonNode page(LiveApi api, String cursor) throws IOException, InterruptedException {
         return api.get("/feed/events?limit=1000&after=" + LiveApi.segment(cursor));
     }
 
-    private byte[] next(JsonNode event, byte[] chain, Set<String> ids) {
+    private byte[] next(JsonNode event, long number, byte[] chain, Set<String> ids) {
         String id = event.path("id").asText();
         if (!ids.add(id)) {
             feedFaults.add(id + " came twice");
         }
-        if (event.path("sequence").asLong() != events) {
-            feedFaults.add(id + " has the place " + event.path("sequence").asText() + " instead of " + events);
+        if (event.path("sequence").asLong() != number) {
+            feedFaults.add(id + " has the place " + event.path("sequence").asText() + " instead of " + number);
         }
         if (event.path("type").asText().equals(Checkpoint.TYPE)) {
             String signed = event.path("data").path("chain").asText();

@@ -22,6 +22,8 @@ public final class Ordeal {
     private static final int WINDOW = 64;
     /** How long a round waits for a point to be reached. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** The same for the forgetting of events, before which the store has to have all that earlier rounds left. */
+    private static final Duration LONG_PATIENCE = Duration.ofSeconds(60);
 
     private static final int NOT_DURABLE = 70;
 
@@ -33,6 +35,7 @@ public final class Ordeal {
     private final SyntheticDistrict district = SyntheticDistrict.of((int) SIDE_ZONES, 7);
     private final List<Memory> memories;
     private long roundsUnderLoad;
+    private int jumpsByDays;
 
     /**
      * How hard it is.
@@ -84,6 +87,7 @@ public final class Ordeal {
         this.environment.putAll(environment);
         this.environment.put("TRACKER_UNKNOWN_TERMINALS", "admit");
         this.environment.put("TRACKER_TERMINAL_RATE", "off");
+        this.environment.put("TRACKER_FEED_DAYS", String.valueOf(Failpoint.FEED_KEPT.toDays()));
         random = new Random(plan.seed);
         Instant begin = Instant.now().minus(Duration.ofHours(23)).truncatedTo(ChronoUnit.SECONDS);
         memories = IntStream.range(0, plan.terminals)
@@ -110,7 +114,10 @@ public final class Ordeal {
 
     /** Killed when it reaches a point for the n-th time; false when it did not within the round and was killed at random. */
     public boolean killAt(Failpoint point, int time) throws IOException, InterruptedException {
-        return round(Faults.compile(folder, data).killingAt(point, time), PATIENCE).fate != Fate.WENT_ON;
+        Duration jump = point.jump(jumpsByDays);
+        jumpsByDays += point.isOfEvents() ? 1 : 0;
+        Duration patience = point.isOfEvents() ? LONG_PATIENCE : PATIENCE;
+        return round(Faults.compile(folder, data).killingAt(point, time, jump), patience).fate != Fate.WENT_ON;
     }
 
     /**
@@ -197,8 +204,11 @@ public final class Ordeal {
 
     /** Starts the server once more, without harm, and looks for everything. */
     public Verdict check() throws IOException, InterruptedException {
+        Inspection inspection;
         try (LocalServer server = LocalServer.start(data, environment)) {
-            return new Inspection(server, memories).verdict(roundsUnderLoad);
+            inspection = new Inspection(server, memories);
+            inspection.look();
         }
+        return inspection.verdict(roundsUnderLoad, Archived.in(data));
     }
 }

@@ -7,7 +7,10 @@
  *                      octets first, as a disk does that becomes full; after it the process ends slowly, so that what still runs goes on
  *   FAULTS_KILL_AT=n   the process is killed at the n-th write or sync, before it for odd n, after it for even n
  *   FAULTS_POINT=f:m:n the process is killed at a point: files whose name contains f; before-write, before-sync or after-sync; the n-th time
- *   FAULTS_JUMP=n      the clock jumps n seconds ahead at that moment one time earlier
+ *   FAULTS_OCTETS=h    only writes that hold these octets count for the point, and the syncs that follow upon one; in hexadecimal digits
+ *                      with a blank between, ?? for any
+ *   FAULTS_JUMP=n      the clock jumps n seconds ahead at that moment one time earlier; with FAULTS_OCTETS, at the 21st, whatever it
+ *                      holds, and 61 s at each fiftieth after that, so that what is done once a minute is done
  *   FAULTS_AHEAD=n     the clock of the process is n seconds ahead
  *   FAULTS_LIE=.log    syncs of files that are called so say that they are done, and are not
  * A record is five 64-bit words in the machine's order, kind, inode, a, b, length, and then that many octets:
@@ -48,7 +51,9 @@ enum { BEFORE_WRITE = 1, BEFORE_SYNC, AFTER_SYNC };
 static char point_file[64];
 static int point_moment;
 static long point_time, jump;
-static atomic_long reached;
+static atomic_long reached, passed;
+static int wanted[64], wanted_count;
+static atomic_int holding;
 static atomic_long operations, syncs;
 static pthread_mutex_t log_lock = PTHREAD_MUTEX_INITIALIZER;
 
@@ -94,6 +99,9 @@ __attribute__((constructor)) static void begin(void) {
         if (sscanf(value, "%63[^:]:%31[^:]:%ld", point_file, moment, &point_time) != 3) abort();
         point_moment = !strcmp(moment, "before-write") ? BEFORE_WRITE : !strcmp(moment, "before-sync") ? BEFORE_SYNC : AFTER_SYNC;
     }
+    if ((value = getenv("FAULTS_OCTETS"))) {
+        for (; *value && wanted_count < 64; value += value[2] ? 3 : 2) wanted[wanted_count++] = *value == '?' ? -1 : (int)strtol(value, NULL, 16);
+    }
     lie = getenv("FAULTS_LIE");
     folder = getenv("FAULTS_FOLDER");
     folder_length = folder ? strlen(folder) : 0;
@@ -122,10 +130,33 @@ static int named(int fd, const char *part) {
     return strstr(strrchr(path, '/'), part) != NULL;
 }
 
-static void at(int moment, int fd) {
-    if (moment != point_moment || !named(fd, point_file)) return;
+/* Whether it holds the octets that were asked for. */
+static int holds(const unsigned char *written, size_t length) {
+    for (size_t i = 0; i + wanted_count <= length; i++) {
+        int j = 0;
+        while (j < wanted_count && (wanted[j] < 0 || wanted[j] == written[i + j])) j++;
+        if (j == wanted_count) return 1;
+    }
+    return 0;
+}
+
+static void at(int moment, int fd, const void *written, size_t length) {
+    if (!point_moment || !named(fd, point_file)) return;
+    if (wanted_count) {
+        if (moment == BEFORE_WRITE && holds(written, length)) atomic_store(&holding, 1);
+        int held = atomic_load(&holding);
+        if (moment == AFTER_SYNC) atomic_store(&holding, 0);
+        if (moment == BEFORE_WRITE && held && !holds(written, length)) return;
+        if (moment == point_moment) {
+            long n = atomic_fetch_add(&passed, 1);
+            if (n == 20) ahead += jump;
+            else if (n % 50 == 20) ahead += 61;
+        }
+        if (!held) return;
+    }
+    if (moment != point_moment) return;
     long n = atomic_fetch_add(&reached, 1) + 1;
-    if (n == point_time - 1) ahead += jump;
+    if (!wanted_count && n == point_time - 1) ahead += jump;
     if (n == point_time) kill(getpid(), SIGKILL);
 }
 
@@ -237,7 +268,7 @@ ssize_t write(int fd, const void *octets, size_t length) {
     if (!real_write) find();
     if (!watched(fd)) return real_write(fd, octets, length);
     if (is_full(fd) || (stumbles() && !(length = taken(fd, length)))) return errno = ENOSPC, -1;
-    at(BEFORE_WRITE, fd);
+    at(BEFORE_WRITE, fd, octets, length);
     keep(fd, position(fd), length);
     ssize_t written = real_write(fd, octets, length);
     done();
@@ -250,7 +281,7 @@ ssize_t writev(int fd, const struct iovec *parts, int count) {
     if (stumbles()) return errno = ENOSPC, -1;
     size_t length = 0;
     for (int i = 0; i < count; i++) length += parts[i].iov_len;
-    at(BEFORE_WRITE, fd);
+    at(BEFORE_WRITE, fd, NULL, 0);
     keep(fd, position(fd), length);
     ssize_t written = real_writev(fd, parts, count);
     done();
@@ -261,7 +292,7 @@ static ssize_t written_at(int fd, const void *octets, size_t length, off_t offse
     if (!real_pwrite) find();
     if (!watched(fd)) return real_pwrite(fd, octets, length, offset);
     if (is_full(fd) || (stumbles() && !(length = taken(fd, length)))) return errno = ENOSPC, -1;
-    at(BEFORE_WRITE, fd);
+    at(BEFORE_WRITE, fd, octets, length);
     keep(fd, offset, length);
     ssize_t written = real_pwrite(fd, octets, length, offset);
     done();
@@ -297,13 +328,13 @@ static int synced(int fd, int (*sync)(int)) {
     if (!watched(fd)) return sync(fd);
     if (stumbles()) return errno = EIO, -1;
     if (lies(fd)) return 0;
-    at(BEFORE_SYNC, fd);
+    at(BEFORE_SYNC, fd, NULL, 0);
     int regular = !fstat(fd, &file) && S_ISREG(file.st_mode);
     long number = atomic_fetch_add(&syncs, 1) + 1;
     if (regular) note(SYNC_BEGUN, file.st_ino, number, file.st_size, NULL, 0);
     int result = sync(fd);
     if (regular && result == 0) note(SYNC_DONE, file.st_ino, number, 0, NULL, 0);
-    at(AFTER_SYNC, fd);
+    at(AFTER_SYNC, fd, NULL, 0);
     done();
     return result;
 }
