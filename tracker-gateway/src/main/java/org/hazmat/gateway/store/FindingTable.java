@@ -37,6 +37,11 @@ record FindingTable(Database database, Form<Violation> violationForm, Form<Obser
 
     private static final List<String> AGE = List.of("revision", "closed", "end_time");
 
+    /** The same of records that are not written yet. */
+    static final Comparator<Violation> BY_AGE = Comparator.comparingInt(Violation::revision)
+            .thenComparing(violation -> !violation.open())
+            .thenComparing(Violation::end);
+
     /** The alias of the table stands for %s. */
     static final String OF_OPERATOR =
             "EXISTS (SELECT 1 FROM vehicles owned WHERE owned.id = %s.vehicle AND owned.operator = ?)";

@@ -1,7 +1,6 @@
 package org.hazmat.gateway.store;
 
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +17,6 @@ import org.hazmat.geocore.violation.Violation;
  */
 final class Latest {
     private static final List<String> AGE = List.of("fix_time");
-
-    /** As {@link FindingTable} compares what it is to write with what it has. */
-    private static final Comparator<Violation> BY_AGE = Comparator.comparingInt(Violation::revision)
-            .thenComparing(violation -> !violation.open())
-            .thenComparing(Violation::end);
 
     private final Map<String, Located> newest = new HashMap<>();
     private final Map<String, Past.Found> violations = new HashMap<>();
@@ -55,7 +49,7 @@ final class Latest {
         violations.merge(
                 violation.id(),
                 new Past.Found(violation, superseded),
-                (kept, fresh) -> BY_AGE.compare(fresh.violation(), kept.violation()) < 0 ? kept : fresh);
+                (kept, fresh) -> FindingTable.BY_AGE.compare(fresh.violation(), kept.violation()) < 0 ? kept : fresh);
     }
 
     boolean isEmpty() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hazmat.gateway.journal.OutcomeLog.Entry;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,9 @@ final class Takeover {
     private static final Logger LOG = LoggerFactory.getLogger(Takeover.class);
     /** So many entries together mean no load: what they say is written whole, at once. */
     static final int FEW = 64;
+
+    private static final Table REFUSED_LATEST = Table.of(
+            "refused_latest", "journal varchar, subject varchar", "entry bigint, cause varchar, content varchar");
 
     private final Database database;
     private final FindingTable findings;
@@ -34,14 +38,6 @@ final class Takeover {
     private record Reach(long entry, long settled) {
         static final Reach NONE = new Reach(0, 0);
     }
-
-    /**
-     * What the store does not take and never will.
-     *
-     * @param entry its number; of what is the latest, the last of those whose latest it is
-     * @param subject what it is the latest of; empty for an entry
-     */
-    private record Refusal(long entry, String subject, Exception cause, String content) {}
 
     /**
      * What carries entries of one journal.
@@ -108,7 +104,7 @@ final class Takeover {
         return reached;
     }
 
-    /** How often since the start the store refused something, which is among {@code refused_entries}. From any thread. */
+    /** How often since the start the store refused something, which is in {@code refused_entries} or {@code refused_latest}. From any thread. */
     long refusals() {
         return refusals.get();
     }
@@ -121,7 +117,7 @@ final class Takeover {
     /** What the store takes alone is written once more together with how far that is: then it is there whole or not at all. */
     private long settleOneByOne(Connection connection, long upTo) throws SQLException {
         Latest accepted = new Latest();
-        List<Refusal> refused = new ArrayList<>();
+        List<List<@Nullable Object>> refused = new ArrayList<>();
         for (Map.Entry<String, Latest> single : unsettled.singles().entrySet()) {
             try {
                 write(connection, single.getValue());
@@ -131,8 +127,12 @@ final class Takeover {
                     throw e;
                 }
                 LOG.error("the store refuses what is the latest: {}", single.getValue(), e);
-                refused.add(
-                        new Refusal(upTo, single.getKey(), e, single.getValue().toString()));
+                refused.add(List.of(
+                        journal,
+                        printable(single.getKey()),
+                        upTo,
+                        printable(e.toString()),
+                        printable(single.getValue().toString())));
             }
         }
         long reached = settle(connection, upTo, accepted, refused);
@@ -148,7 +148,8 @@ final class Takeover {
         });
     }
 
-    private long settle(Connection connection, long upTo, Latest latest, List<Refusal> refused) throws SQLException {
+    private long settle(Connection connection, long upTo, Latest latest, List<List<@Nullable Object>> refused)
+            throws SQLException {
         return database.inTransaction(connection, session -> {
             session.execute(session.dialect().commitNow());
             Reach reach = reach(session);
@@ -156,11 +157,7 @@ final class Takeover {
                 return lost(reach);
             }
             latest.write(session, findings);
-            for (Refusal refusal : refused) {
-                session.update(
-                        "DELETE FROM refused_entries WHERE journal = ? AND subject = ?", journal, refusal.subject);
-                record(session, refusal);
-            }
+            session.batch(session.dialect().replaceOlder(REFUSED_LATEST, List.of("entry")), refused);
             advance(session, new Reach(reach.entry, upTo));
             return upTo;
         });
@@ -231,17 +228,12 @@ final class Takeover {
 
     private int putAside(Session session, Entry entry, Exception cause) throws SQLException {
         advance(session, new Reach(entry.number(), reach(session).settled));
-        return record(session, new Refusal(entry.number(), "", cause, entry.toString()));
-    }
-
-    private int record(Session session, Refusal refusal) throws SQLException {
         return session.update(
-                "INSERT INTO refused_entries (journal, entry, subject, cause, content) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO refused_entries (journal, entry, cause, content) VALUES (?, ?, ?, ?)",
                 journal,
-                refusal.entry,
-                printable(refusal.subject),
-                printable(refusal.cause.toString()),
-                printable(refusal.content));
+                entry.number(),
+                printable(cause.toString()),
+                printable(entry.toString()));
     }
 
     private Reach reach(Session session) throws SQLException {

@@ -180,14 +180,7 @@ class AuditOfficeTest {
 
     @Test
     void aTailThatIsCutOffShowsAndIsNotSignedOver() throws SQLException {
-        for (int i = 1; i <= 5; i++) {
-            look("person-" + i);
-        }
-        assertThat(check()).isInstanceOf(Verdict.Holds.class);
-        now.set(NOON.plusSeconds(61));
-        await().until(() -> witnessed() == 5);
-        change("DELETE FROM audit WHERE sequence > 3");
-        change("DELETE FROM audit_checkpoints");
+        seeFiveAndKeepThree();
         assertThat(reason()).isEqualTo("the log ends with entry 3, but the feed has shown it up to entry 5");
         assertThat(office.broken()).isEqualTo(1);
         for (int i = 6; i <= 9; i++) {
@@ -201,7 +194,7 @@ class AuditOfficeTest {
     /** As after an older copy of the database; the log grows beyond what was signed of the former one. */
     @Test
     void aLogThatWasPutBackIsGoneOnWithWhenAnOperatorSaysSo() throws Exception {
-        seeFiveAndPutBackThree();
+        seeFiveAndKeepThree();
         Checkpoint former = journal.witness().newest().orElseThrow();
         restartAccepting();
         await().until(() -> store.audit().head().sequence() == 4);
@@ -231,7 +224,7 @@ class AuditOfficeTest {
 
     @Test
     void whatIsCutOffAfterwardsIsNotAcceptedAsWell() throws Exception {
-        seeFiveAndPutBackThree();
+        seeFiveAndKeepThree();
         restartAccepting();
         await().until(() -> journal.witness().newest().orElseThrow().sequence() == 4);
         change("DELETE FROM audit WHERE sequence = 4");
@@ -256,7 +249,7 @@ class AuditOfficeTest {
         assertThat(store.audit().head().sequence()).isEqualTo(1);
     }
 
-    private void seeFiveAndPutBackThree() throws SQLException {
+    private void seeFiveAndKeepThree() throws SQLException {
         for (int i = 1; i <= 5; i++) {
             look("person-" + i);
         }

@@ -207,7 +207,7 @@ class RefusedLatestContractTest {
         try (Connection connection = kind.connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "SELECT subject, entry, cause, content FROM refused_entries WHERE journal = 'local'")) {
+                        "SELECT subject, entry, cause, content FROM refused_latest WHERE journal = 'local'")) {
             while (rows.next()) {
                 refused.add(rows.getString("subject") + " " + rows.getLong("entry"));
                 assertThat(rows.getString("cause")).containsPattern("(?i)of_the_wire|no_growth");

@@ -47,7 +47,8 @@ enum StoreKind {
             "violations",
             "observations",
             "watermarks",
-            "refused_entries");
+            "refused_entries",
+            "refused_latest");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
     private Opened opened;

@@ -55,12 +55,11 @@ public final class CrashCommand implements Callable<Integer> {
         };
     }
 
-    /** Each point, then each again one time later; those of the log are reached often. */
+    /** Each point, then each again one time later. */
     private static String atPoint(Ordeal ordeal, int number) throws IOException, InterruptedException {
         Failpoint[] points = Failpoint.values();
         Failpoint point = points[number % points.length];
-        int often = number / points.length;
-        int time = point.isOfEvents() ? 1 + often : point.at(0).startsWith(".log") ? 20 + 7 * number : 2 + often;
+        int time = point.time(number);
         boolean reached = ordeal.killAt(point, time);
         return (reached ? "killed at " : "did not reach ") + point.word() + " " + time;
     }

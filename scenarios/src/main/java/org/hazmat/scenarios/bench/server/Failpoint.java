@@ -70,6 +70,15 @@ public enum Failpoint {
         return jump == Jump.DAYS;
     }
 
+    /** At which time a server is killed there, in the rounds at points, counted from 0: what is reached often is passed often before. */
+    int time(int number) {
+        int again = number / values().length;
+        if (isOfEvents()) {
+            return 1 + again;
+        }
+        return file.equals(".log") ? 20 + 7 * number : 2 + again;
+    }
+
     /** The n-th time that it is reached, as the library under the server takes it. */
     String at(int time) {
         return file + ":" + moment + ":" + time;

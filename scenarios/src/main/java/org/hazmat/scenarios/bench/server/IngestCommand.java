@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Positions a second acknowledged durably and judged against 1 000 zones, the server's CPU time for each,"
-                        + " and how long acknowledgement and feed take at a steady pace. The server is a process of its own on an"
+                "Positions a second acknowledged durably and judged against 1 000 zones, the server's CPU time for each until"
+                        + " it is stored, and how long acknowledgement and feed take at a steady pace. The server is a process of its own on an"
                         + " empty store; the load runs beside it.",
         footer = {
             "",

@@ -176,7 +176,10 @@ final class IngestRun {
     /** Waits until the store is no further behind than that. */
     private void drained(LocalServer server, double lag) throws IOException, InterruptedException {
         long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
-        while (Metrics.of(server, client).value(LAG) > lag && System.nanoTime() < until) {
+        while (Metrics.of(server, client).value(LAG) > lag) {
+            if (System.nanoTime() > until) {
+                throw new IOException("the store has not caught up for ten minutes");
+            }
             TimeUnit.MILLISECONDS.sleep(500);
         }
     }

@@ -32,7 +32,7 @@ public final class TamperCommand implements Callable<Integer> {
     @Option(names = "--changes", paramLabel = "N", description = "of each kind, at most (default ${DEFAULT-VALUE})")
     private int changes = 10_000;
 
-    @Option(names = "--seed", paramLabel = "S", description = "of the choice (default ${DEFAULT-VALUE})")
+    @Option(names = "--seed", paramLabel = "N", description = "of the choice (default ${DEFAULT-VALUE})")
     private long seed = 1;
 
     @Spec
