@@ -51,6 +51,12 @@ final class EntryForm {
         return out;
     }
 
+    /** Number of the judged report; 0 for none, and for one whose fix stands in the entry. */
+    static long report(byte[] value) {
+        ByteReader in = new ByteReader(value);
+        return in.octet() == JUDGED ? in.varint() : 0;
+    }
+
     /** @param reports finds a report by its number */
     static OutcomeLog.Entry read(long number, byte[] value, LongFunction<Report> reports) {
         ByteReader in = new ByteReader(value);

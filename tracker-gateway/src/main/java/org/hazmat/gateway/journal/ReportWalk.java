@@ -4,7 +4,7 @@ import org.hazmat.geocore.engine.Report;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 
-/** Looks up one report after another. For a short while: what is forgotten meanwhile stays on the disk. */
+/** Looks up one report after another, cheaply in the order of their numbers. For a short while: what is forgotten meanwhile stays on the disk. */
 final class ReportWalk implements AutoCloseable {
     private final Rocks rocks;
 
@@ -24,7 +24,7 @@ final class ReportWalk implements AutoCloseable {
             frame = find(number);
             last = frame;
         }
-        return frame.reports().get(Math.toIntExact(number - frame.number()));
+        return frame.report(number);
     }
 
     private StoredFrame find(long number) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -213,9 +214,14 @@ final class Rocks implements AutoCloseable {
         }
     }
 
-    /** Looks for one key after another, cheaply where they lie near each other. */
+    /** Looks for one key after another, cheaply where each lies a little behind the one before. */
     final class Walk implements AutoCloseable {
+        /** So many steps cost as much as a search. */
+        private static final int STEPS = 6;
+
         private final RocksIterator pairs;
+        /** The last one passed; the iterator stands behind it. */
+        private Map.@Nullable Entry<byte[], byte[]> passed;
 
         private Walk(RocksIterator pairs) {
             this.pairs = pairs;
@@ -223,9 +229,50 @@ final class Rocks implements AutoCloseable {
 
         /** The pair with the greatest key that is not above this one. */
         Optional<Map.Entry<byte[], byte[]>> floor(byte[] key) throws RocksDBException {
+            if (passed == null || Arrays.compareUnsigned(passed.getKey(), key) > 0 || !stepsTo(key)) {
+                search(key);
+            }
+            return Optional.ofNullable(passed);
+        }
+
+        /** False when it lies too far away. */
+        private boolean stepsTo(byte[] key) throws RocksDBException {
+            for (int i = 0; i < STEPS; i++) {
+                if (!isAtPair()) {
+                    return true;
+                }
+                byte[] next = pairs.key();
+                int order = Arrays.compareUnsigned(next, key);
+                if (order <= 0) {
+                    pass(next);
+                }
+                if (order >= 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private void search(byte[] key) throws RocksDBException {
+            passed = null;
             pairs.seekForPrev(key);
-            pairs.status();
-            return pairs.isValid() ? Optional.of(Map.entry(pairs.key(), pairs.value())) : Optional.empty();
+            if (isAtPair()) {
+                pass(pairs.key());
+            }
+        }
+
+        private void pass(byte[] key) {
+            passed = Map.entry(key, pairs.value());
+            pairs.next();
+        }
+
+        /** An iterator that failed looks like one at its end. */
+        private boolean isAtPair() throws RocksDBException {
+            boolean valid = pairs.isValid();
+            if (!valid) {
+                pairs.status();
+            }
+            return valid;
         }
 
         @Override

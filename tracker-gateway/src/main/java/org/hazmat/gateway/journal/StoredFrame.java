@@ -24,10 +24,15 @@ record StoredFrame(
         return report >= number && report < number + fixes.size();
     }
 
+    /** One that it has. */
+    Report report(long report) {
+        return new Report(report, vehicle, fixes.get(Math.toIntExact(report - number)), receivedAt);
+    }
+
     List<Report> reports() {
         List<Report> reports = new ArrayList<>(fixes.size());
         for (int i = 0; i < fixes.size(); i++) {
-            reports.add(new Report(number + i, vehicle, fixes.get(i), receivedAt));
+            reports.add(report(number + i));
         }
         return reports;
     }

@@ -1,10 +1,15 @@
 package org.hazmat.gateway.journal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.hazmat.geocore.engine.Report;
 import org.rocksdb.RocksDBException;
 
 /** The outcome log as the journal holds it. */
@@ -49,16 +54,33 @@ final class StoredOutcomes implements OutcomeLog {
     }
 
     private List<Entry> read(long after, int limit) {
-        List<Entry> entries = new ArrayList<>();
+        List<Stored> stored = new ArrayList<>();
         try (ReportWalk reports = new ReportWalk(rocks)) {
             rocks.scan(Column.OUTCOMES, Column.key(after + 1), (key, value) -> {
-                entries.add(EntryForm.read(Column.number(key), value, reports::get));
-                return entries.size() < limit;
+                stored.add(new Stored(Column.number(key), value));
+                return stored.size() < limit;
             });
+            Map<Long, Report> judged = judged(stored, reports);
+            return stored.stream()
+                    .map(entry ->
+                            EntryForm.read(entry.number, entry.value, number -> requireNonNull(judged.get(number))))
+                    .toList();
         } catch (RocksDBException e) {
             throw new IllegalStateException("the outcome log cannot be read", e);
         }
-        return entries;
+    }
+
+    private record Stored(long number, byte[] value) {}
+
+    /** Lanes judge in turns: in the order of the entries, each second report would have to be searched for. */
+    private static Map<Long, Report> judged(List<Stored> stored, ReportWalk reports) {
+        Map<Long, Report> judged = HashMap.newHashMap(stored.size());
+        stored.stream()
+                .mapToLong(entry -> EntryForm.report(entry.value))
+                .filter(number -> number > 0)
+                .sorted()
+                .forEach(number -> judged.put(number, reports.get(number)));
+        return judged;
     }
 
     @Override
