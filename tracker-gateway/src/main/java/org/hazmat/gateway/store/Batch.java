@@ -12,6 +12,7 @@ import org.hazmat.gateway.journal.OutcomeLog.Entry;
 import org.hazmat.gateway.journal.OutcomeLog.Judged;
 import org.hazmat.gateway.journal.OutcomeLog.Resent;
 import org.hazmat.gateway.journal.OutcomeLog.Told;
+import org.hazmat.geocore.model.Digest;
 import org.hazmat.geocore.model.VehicleEvent;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.track.Change;
@@ -30,8 +31,8 @@ final class Batch {
     private final List<List<@Nullable Object>> qualities = new ArrayList<>();
     private final List<List<@Nullable Object>> resends = new ArrayList<>();
     private final Map<String, VehicleEvent> events = new TreeMap<>();
-    private final Map<String, Observation> observations = new TreeMap<>();
-    private final Set<String> withdrawn = new TreeSet<>();
+    private final Map<Digest, Observation> observations = new TreeMap<>();
+    private final Set<Digest> withdrawn = new TreeSet<>();
 
     Batch(FindingTable findings, List<? extends Entry> entries) {
         this.findings = findings;
@@ -48,7 +49,7 @@ final class Batch {
                 events.values().stream().map(EventTable::row).toList());
         session.batch(
                 "DELETE FROM observations WHERE id = ?",
-                withdrawn.stream().map(id -> row(id)).toList());
+                withdrawn.stream().map(id -> row(PositionTable.uuid(id))).toList());
         dialect.insertNew(
                 session,
                 FindingTable.OBSERVATIONS,
@@ -79,12 +80,12 @@ final class Batch {
             case Change.Closed closed -> {}
             case Change.Superseded superseded -> {}
             case Change.Observed observed -> {
-                String id = FindingTable.id(observed.observation());
+                Digest id = FindingTable.id(observed.observation());
                 observations.put(id, observed.observation());
                 withdrawn.remove(id);
             }
             case Change.Withdrawn gone -> {
-                String id = FindingTable.id(gone.observation());
+                Digest id = FindingTable.id(gone.observation());
                 observations.remove(id);
                 withdrawn.add(id);
             }
@@ -97,9 +98,9 @@ final class Batch {
         }
     }
 
-    private List<@Nullable Object> observation(String id, Observation observation) {
+    private List<@Nullable Object> observation(Digest id, Observation observation) {
         return row(
-                id,
+                PositionTable.uuid(id),
                 observation.vehicle().toString(),
                 observation.type(),
                 FindingTable.rule(observation),

@@ -1,17 +1,17 @@
 package org.hazmat.gateway.store;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.hazmat.geocore.model.Digest;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.track.Past;
 import org.hazmat.geocore.violation.Observation;
@@ -20,18 +20,21 @@ import org.hazmat.web.read.Findings;
 import org.hazmat.web.read.Page;
 import org.jspecify.annotations.Nullable;
 
-/** The stored violations and observations. Which operator one concerns, the register says at the time of reading. */
+/**
+ * The stored violations and observations. Which operator one concerns, the register says at the time of reading. Their ids are digests:
+ * 16 octets each, kept as such.
+ */
 record FindingTable(Database database, Form<Violation> violationForm, Form<Observation> observationForm)
         implements Findings {
     static final Table VIOLATIONS = Table.of(
             "violations",
-            "id varchar",
+            "id uuid",
             "vehicle varchar, rule varchar, kind varchar, zone varchar, start_time timestamp(6) with time zone,"
                     + " end_time timestamp(6) with time zone, closed boolean, revision integer, superseded boolean,"
                     + " lon_microdegrees integer, lat_microdegrees integer, json varchar");
     static final Table OBSERVATIONS = Table.of(
             "observations",
-            "id varchar",
+            "id uuid",
             "vehicle varchar, type varchar, rule varchar, zone varchar, start_time timestamp(6) with time zone,"
                     + " json varchar");
 
@@ -46,6 +49,7 @@ record FindingTable(Database database, Form<Violation> violationForm, Form<Obser
     static final String OF_OPERATOR =
             "EXISTS (SELECT 1 FROM vehicles owned WHERE owned.id = %s.vehicle AND owned.operator = ?)";
 
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
     private static final String ORDER = "start_time DESC, id DESC";
 
     /** An item with the key that its page may end on. */
@@ -53,8 +57,8 @@ record FindingTable(Database database, Form<Violation> violationForm, Form<Obser
 
     @Override
     public Optional<Violation> findViolation(String id) {
-        return database.read(session -> session.find(
-                "SELECT json FROM violations WHERE id = ?", row -> violationForm.read(row.text("json")), id));
+        return uuid(id).flatMap(key -> database.read(session -> session.find(
+                "SELECT json FROM violations WHERE id = ?", row -> violationForm.read(row.text("json")), key)));
     }
 
     @Override
@@ -94,7 +98,7 @@ record FindingTable(Database database, Form<Violation> violationForm, Form<Obser
     private List<@Nullable Object> violation(Past.Found found) {
         Violation violation = found.violation();
         return Arrays.asList(
-                violation.id(),
+                PositionTable.uuid(Digest.parse(violation.id())),
                 violation.vehicle().toString(),
                 violation.rule(),
                 violation.kind(),
@@ -118,8 +122,13 @@ record FindingTable(Database database, Form<Violation> violationForm, Form<Obser
         return open;
     }
 
-    /** The first 16 bytes of a SHA-256 over all that makes it what it is. */
-    static String id(Observation observation) {
+    /** Nothing when it is no id of a violation. */
+    private static Optional<UUID> uuid(String id) {
+        return ID.matcher(id).matches() ? Optional.of(PositionTable.uuid(Digest.parse(id))) : Optional.empty();
+    }
+
+    /** Of all that makes it what it is. */
+    static Digest id(Observation observation) {
         String content = String.join(
                 "\n",
                 observation.type(),
@@ -133,12 +142,7 @@ record FindingTable(Database database, Form<Violation> violationForm, Form<Obser
                 observation instanceof Observation.InferredCrossing cut
                         ? cut.end().toString()
                         : "");
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Digest.of(content.getBytes(StandardCharsets.UTF_8));
     }
 
     static @Nullable String rule(Observation observation) {
@@ -171,7 +175,7 @@ record FindingTable(Database database, Form<Violation> violationForm, Form<Obser
         Cursor cursor = Cursor.read(ask.cursor(), table, 2);
         if (cursor != null) {
             select.where("start_time <= ?", cursor.instant(0))
-                    .where("(start_time < ? OR id < ?)", cursor.instant(0), cursor.part(1));
+                    .where("(start_time < ? OR id < ?)", cursor.instant(0), cursor.uuid(1));
         }
         return select;
     }
@@ -181,7 +185,7 @@ record FindingTable(Database database, Form<Violation> violationForm, Form<Obser
                 session,
                 ORDER,
                 limit,
-                row -> new Keyed<>(reading.map(row), Cursor.of(list, row.instant("start_time"), row.text("id"))),
+                row -> new Keyed<>(reading.map(row), Cursor.of(list, row.instant("start_time"), row.uuid("id"))),
                 Keyed::cursor));
         return new Page<>(page.items().stream().map(Keyed::value).toList(), page.next());
     }

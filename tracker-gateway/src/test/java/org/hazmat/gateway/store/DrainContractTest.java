@@ -168,7 +168,7 @@ class DrainContractTest {
     @Test
     void entriesAreTakenOverOnceHoweverOftenTheyCome() {
         Fix fix = Samples.fix(T);
-        Violation violation = Samples.open("v-1", Samples.TANKER, T);
+        Violation violation = Samples.open(Samples.id(1), Samples.TANKER, T);
         Observation touch = new Observation.Touch(Samples.TANKER, "r-1", "z-1", T);
         log.judged(Samples.TANKER, fix, T, Quality.GOOD, new Change.Opened(violation), new Change.Observed(touch));
         log.resent(Samples.TANKER, T, fix.digest());
@@ -296,7 +296,7 @@ class DrainContractTest {
             log.judged(Samples.OTHER, Samples.fix(T), T, Quality.GOOD);
             await().until(() -> drainer.lag() == 0);
             for (int i = 0; i < 5; i++) {
-                Violation violation = Samples.open("v-" + i, Samples.TANKER, T.plusSeconds(i));
+                Violation violation = Samples.open(Samples.id(i), Samples.TANKER, T.plusSeconds(i));
                 log.silence(Samples.TANKER, new Change.Opened(violation));
                 await().pollInterval(Duration.ofMillis(5))
                         .atMost(Duration.ofMillis(200))

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.hazmat.geocore.model.Quality;
 import org.hazmat.geocore.track.Change;
@@ -32,46 +33,51 @@ class FindingContractTest {
 
     @Test
     void aViolationGrowsAndClosesAndComesBackAsItWasWritten() {
-        Violation open = Samples.open("v-1", Samples.TANKER, T);
-        Violation grown = Samples.violation("v-1", Samples.TANKER, T, T.plusSeconds(90), null, 1);
+        Violation open = Samples.open(Samples.id(1), Samples.TANKER, T);
+        Violation grown = Samples.violation(Samples.id(1), Samples.TANKER, T, T.plusSeconds(90), null, 1);
         Violation closed = Samples.closed(open, T.plusSeconds(120), 1);
         write(new Change.Opened(open));
-        assertThat(store.findings().findViolation("v-1")).contains(open);
+        assertThat(store.findings().findViolation(Samples.id(1))).contains(open);
         assertThat(store.openViolations()).isEqualTo(Map.of(Samples.TANKER, 1));
         write(new Change.Extended(grown));
-        assertThat(store.findings().findViolation("v-1")).contains(grown);
+        assertThat(store.findings().findViolation(Samples.id(1))).contains(grown);
         write(new Change.Closed(closed));
-        assertThat(store.findings().findViolation("v-1")).contains(closed);
+        assertThat(store.findings().findViolation(Samples.id(1))).contains(closed);
         assertThat(store.openViolations()).isEmpty();
-        assertThat(store.findings().findViolation("v-2")).isEmpty();
+        assertThat(store.findings().findViolation(Samples.id(2))).isEmpty();
+        for (String no : List.of(
+                "", "v-1", Samples.id(1) + "0", "g".repeat(32), Samples.id(10).toUpperCase(Locale.ROOT))) {
+            assertThat(store.findings().findViolation(no)).as(no).isEmpty();
+        }
     }
 
     @Test
     void aViolationNeverGoesBackToAnEarlierForm() {
-        Violation open = Samples.open("v-1", Samples.TANKER, T);
+        Violation open = Samples.open(Samples.id(1), Samples.TANKER, T);
         Violation closed = Samples.closed(open, T.plusSeconds(60), 1);
-        Violation revived = Samples.violation("v-1", Samples.TANKER, T, T.plusSeconds(300), null, 2);
+        Violation revived = Samples.violation(Samples.id(1), Samples.TANKER, T, T.plusSeconds(300), null, 2);
         write(new Change.Opened(open));
         write(new Change.Closed(closed));
         // The same journal again, by another owner: an open form does not undo a closed one of its revision.
         write(new Change.Extended(open));
-        assertThat(store.findings().findViolation("v-1")).contains(closed);
+        assertThat(store.findings().findViolation(Samples.id(1))).contains(closed);
         write(new Change.Updated(revived));
-        assertThat(store.findings().findViolation("v-1")).contains(revived);
+        assertThat(store.findings().findViolation(Samples.id(1))).contains(revived);
         write(new Change.Closed(closed));
-        assertThat(store.findings().findViolation("v-1")).contains(revived);
+        assertThat(store.findings().findViolation(Samples.id(1))).contains(revived);
         // In one batch as well.
         Violation last = Samples.closed(open, T.plusSeconds(400), 3);
         write(new Change.Closed(last), new Change.Extended(revived), new Change.Opened(open));
-        assertThat(store.findings().findViolation("v-1")).contains(last);
+        assertThat(store.findings().findViolation(Samples.id(1))).contains(last);
     }
 
     @Test
     void violationsAreFilteredByEverythingThatTheFilterNames() {
         store.vehicles().put(Samples.vehicle(Samples.TANKER, "1", "甲"), "admin");
         store.vehicles().put(Samples.vehicle(Samples.OTHER, "2", "乙"), "admin");
-        Violation first = Samples.open("v-1", Samples.TANKER, T);
-        Violation second = Samples.closed(Samples.open("v-2", Samples.OTHER, T.plusSeconds(10)), T.plusSeconds(60), 1);
+        Violation first = Samples.open(Samples.id(1), Samples.TANKER, T);
+        Violation second =
+                Samples.closed(Samples.open(Samples.id(2), Samples.OTHER, T.plusSeconds(10)), T.plusSeconds(60), 1);
         write(new Change.Opened(first), new Change.Closed(second));
 
         assertThat(violations(new Filter(null, null, null, null, null, false, null, null, null)))
@@ -103,7 +109,7 @@ class FindingContractTest {
     @Test
     void theOperatorIsThatOfTheRegisterNow() {
         store.vehicles().put(Samples.vehicle(Samples.TANKER, "1", "甲"), "admin");
-        Violation violation = Samples.open("v-1", Samples.TANKER, T);
+        Violation violation = Samples.open(Samples.id(1), Samples.TANKER, T);
         write(new Change.Opened(violation));
         store.vehicles().put(Samples.vehicle(Samples.TANKER, "1", "乙"), "admin");
         assertThat(violations(new Filter(null, null, null, null, null, false, null, null, "甲")))
@@ -115,7 +121,7 @@ class FindingContractTest {
     @Test
     void pagesOfViolationsHaveNoHolesAndNoRepeatsWhileOthersOpen() {
         for (int i = 0; i < 20; i++) {
-            write(new Change.Opened(Samples.open("v-%02d".formatted(i), Samples.TANKER, T.plusSeconds(i / 3))));
+            write(new Change.Opened(Samples.open(Samples.id(i), Samples.TANKER, T.plusSeconds(i / 3))));
         }
         Filter any = new Filter(null, null, null, null, null, false, null, null, null);
         List<Violation> before = violations(any);
@@ -125,7 +131,7 @@ class FindingContractTest {
             Page<Past.Found> page = store.findings().violations(any, new Page.Ask(3, cursor));
             page.items().forEach(found -> paged.add(found.violation()));
             cursor = page.next();
-            write(new Change.Opened(Samples.open("w-" + paged.size(), Samples.TANKER, T.plusSeconds(100))));
+            write(new Change.Opened(Samples.open(Samples.id(1000 + paged.size()), Samples.TANKER, T.plusSeconds(100))));
         } while (cursor != null);
         assertThat(before).hasSize(20).isSortedAccordingTo((a, b) -> {
             int byStart = b.start().compareTo(a.start());
@@ -138,16 +144,16 @@ class FindingContractTest {
     void whatIsSupersededIsKeptAndListedOnlyWhenAskedFor() {
         Filter listed = new Filter(null, null, null, null, null, false, null, null, null);
         Filter all = new Filter(null, null, null, null, null, true, null, null, null);
-        Violation gone = Samples.open("v-1", Samples.TANKER, T);
-        Violation stays = Samples.open("v-2", Samples.TANKER, T.plusSeconds(5));
+        Violation gone = Samples.open(Samples.id(1), Samples.TANKER, T);
+        Violation stays = Samples.open(Samples.id(2), Samples.TANKER, T.plusSeconds(5));
         write(new Change.Opened(gone), new Change.Opened(stays));
         Violation superseded = gone.published(true, 2, List.of());
-        write(new Change.Superseded(superseded, "v-2"));
+        write(new Change.Superseded(superseded, Samples.id(2)));
         assertThat(violations(listed)).containsExactly(stays);
         assertThat(store.openViolations()).isEqualTo(Map.of(Samples.TANKER, 1));
         assertThat(store.findings().violations(all, ALL).items())
                 .containsExactly(new Past.Found(stays, false), new Past.Found(superseded, true));
-        assertThat(store.findings().findViolation("v-1")).contains(superseded);
+        assertThat(store.findings().findViolation(Samples.id(1))).contains(superseded);
         // It comes out again, in one batch with what went before it.
         Violation again = gone.published(true, 3, List.of());
         write(new Change.Superseded(superseded, null), new Change.Opened(again));

@@ -33,7 +33,7 @@ class RefusedLatestContractTest {
     private final StoreKind kind;
     private final Store store;
     private final MemoryLog log = new MemoryLog();
-    private final Violation opened = Samples.open("v1", Samples.OTHER, T);
+    private final Violation opened = Samples.open(Samples.id(1), Samples.OTHER, T);
     private int second;
 
     RefusedLatestContractTest(StoreKind kind) {
@@ -50,7 +50,7 @@ class RefusedLatestContractTest {
     /** Seen to fail as the one before. */
     @Test
     void whatAViolationGrewByWaitsForWhoeverHasLockedIt() throws Exception {
-        waitsFor("SELECT * FROM violations WHERE id = 'v1' FOR UPDATE");
+        waitsFor("SELECT * FROM violations WHERE id = CAST('" + opened.id() + "' AS uuid) FOR UPDATE");
     }
 
     private void waitsFor(String locking) throws SQLException {
@@ -141,8 +141,8 @@ class RefusedLatestContractTest {
         } finally {
             execute("ALTER TABLE violations DROP CONSTRAINT no_growth");
         }
-        assertThat(refused()).containsExactly("violation v1 " + log.newest());
-        assertThat(store.findings().findViolation("v1")).contains(opened);
+        assertThat(refused()).containsExactly("violation " + opened.id() + " " + log.newest());
+        assertThat(store.findings().findViolation(Samples.id(1))).contains(opened);
         assertNewest(Samples.TANKER, second);
         assertNewest(Samples.OTHER, second);
     }
@@ -225,7 +225,9 @@ class RefusedLatestContractTest {
     }
 
     private void assertGrownTo(int expected) {
-        assertThat(store.findings().findViolation("v1")).map(Violation::end).contains(T.plusSeconds(expected));
+        assertThat(store.findings().findViolation(Samples.id(1)))
+                .map(Violation::end)
+                .contains(T.plusSeconds(expected));
     }
 
     private void assertTracksAreWhole() {

@@ -65,8 +65,8 @@ class RetentionContractTest {
     @Test
     void whatBelongsToAViolationStaysAsLongAsThat() {
         Instant start = ago(300);
-        Violation violation =
-                Samples.violation("v-1", Samples.TANKER, start, start.plusSeconds(60), start.plusSeconds(90), 2);
+        Violation violation = Samples.violation(
+                Samples.id(1), Samples.TANKER, start, start.plusSeconds(60), start.plusSeconds(90), 2);
         log.silence(Samples.TANKER, new Change.Closed(violation));
         for (int seconds : new int[] {-100_801, -100_800, 0, 5_460, 5_461}) {
             report(Samples.TANKER, start.plusSeconds(seconds), ago(300));
@@ -97,18 +97,18 @@ class RetentionContractTest {
 
     @Test
     void violationsAndObservationsGoAfterThreeYearsAndOpenOnesStay() {
-        log.silence(Samples.TANKER, new Change.Opened(Samples.open("open", Samples.TANKER, ago(2000))));
+        log.silence(Samples.TANKER, new Change.Opened(Samples.open(Samples.id(0), Samples.TANKER, ago(2000))));
         for (int day : new int[] {1_097, 1_095}) {
             Instant end = ago(day);
             log.silence(
                     Samples.TANKER,
-                    new Change.Closed(Samples.violation("v-" + day, Samples.TANKER, end.minus(DAY), end, end, 2)),
+                    new Change.Closed(Samples.violation(Samples.id(day), Samples.TANKER, end.minus(DAY), end, end, 2)),
                     new Change.Observed(new Observation.Touch(Samples.TANKER, "r-1", "z-1", end)));
         }
         drainUntil(() -> store.findings().violations(ANY, ALL).items().size() == 2);
         assertThat(store.findings().violations(ANY, ALL).items())
                 .extracting(found -> found.violation().id())
-                .containsExactlyInAnyOrder("open", "v-1095");
+                .containsExactlyInAnyOrder(Samples.id(0), Samples.id(1095));
         drainUntil(() -> store.findings().observations(ANY, ALL).items().size() == 1);
     }
 

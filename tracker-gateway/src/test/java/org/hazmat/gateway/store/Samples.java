@@ -71,6 +71,11 @@ final class Samples {
         return new NoEntry(terms, List.of("z-1"));
     }
 
+    /** Of a violation. */
+    static String id(int number) {
+        return "%032x".formatted(number);
+    }
+
     static Violation open(String id, VehicleId vehicle, Instant start) {
         return violation(id, vehicle, start, start.plusSeconds(30), null, 1);
     }

@@ -15,12 +15,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,15 +42,8 @@ class UpgradeTest {
     private final ListAppender<ILoggingEvent> told = new ListAppender<>();
 
     @BeforeEach
-    void makeOlder() throws SQLException {
-        Flyway.configure()
-                .dataSource(url, null, null)
-                .locations("classpath:db/common", Dialect.POSTGIS.migrations())
-                .placeholders(Map.of("bytewise", Dialect.POSTGIS.bytewise()))
-                .table("schema_history")
-                .target(BEFORE_PARTITIONS)
-                .load()
-                .migrate();
+    void makeOlder() {
+        OlderStore.make(url, Dialect.POSTGIS, BEFORE_PARTITIONS);
         told.start();
         ((Logger) LoggerFactory.getLogger(Upgrade.class)).addAppender(told);
     }

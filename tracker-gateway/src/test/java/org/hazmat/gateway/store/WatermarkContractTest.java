@@ -52,7 +52,7 @@ class WatermarkContractTest {
     /** Seen to fail when what settles leaves violations out. */
     @Test
     void whatBecameOfAViolationUnderLoadIsWrittenWhenItSettles() throws SQLException {
-        Violation opened = Samples.open("v1", Samples.TANKER, T);
+        Violation opened = Samples.open(Samples.id(1), Samples.TANKER, T);
         log.judged(Samples.TANKER, fix(0), T, Quality.GOOD, new Change.Opened(opened));
         grow(opened, MANY);
         Takeover takeover = takeover();
@@ -60,7 +60,9 @@ class WatermarkContractTest {
             takeover.apply(connection, 0, log.after(0, MANY + 1));
             assertThat(takeover.settle(connection, MANY + 1)).isEqualTo(MANY + 1);
         }
-        assertThat(store.findings().findViolation("v1")).map(Violation::end).contains(T.plusSeconds(MANY));
+        assertThat(store.findings().findViolation(Samples.id(1)))
+                .map(Violation::end)
+                .contains(T.plusSeconds(MANY));
     }
 
     /** Seen to fail when the lag takes what is not settled for stored. */
@@ -70,31 +72,35 @@ class WatermarkContractTest {
             drainer.start();
             judged(1);
             await().until(() -> drainer.lag() == 0);
-            Violation opened = Samples.open("v1", Samples.TANKER, T);
+            Violation opened = Samples.open(Samples.id(1), Samples.TANKER, T);
             log.judged(Samples.TANKER, fix(0), T, Quality.GOOD, new Change.Opened(opened));
             grow(opened, MANY);
             await().pollInterval(Duration.ofMillis(5)).until(() -> drainer.lag() == 0);
-            assertThat(store.findings().findViolation("v1")).map(Violation::end).contains(T.plusSeconds(MANY));
+            assertThat(store.findings().findViolation(Samples.id(1)))
+                    .map(Violation::end)
+                    .contains(T.plusSeconds(MANY));
         }
     }
 
     /** The same for one of which only the journal knows how far it had come. */
     @Test
     void whatAViolationGrewByIsMadeUpForAtTheNextStart() throws SQLException {
-        Violation opened = Samples.open("v1", Samples.TANKER, T);
+        Violation opened = Samples.open(Samples.id(1), Samples.TANKER, T);
         log.judged(Samples.TANKER, fix(0), T, Quality.GOOD, new Change.Opened(opened));
         grow(opened, MANY);
         try (Connection connection = store.database().borrow()) {
             takeover().apply(connection, 0, log.after(0, MANY + 1));
         }
         drain();
-        assertThat(store.findings().findViolation("v1")).map(Violation::end).contains(T.plusSeconds(MANY));
+        assertThat(store.findings().findViolation(Samples.id(1)))
+                .map(Violation::end)
+                .contains(T.plusSeconds(MANY));
     }
 
     /** Seen to fail when what settles takes the last word that it heard, whatever that says. */
     @Test
     void whatEndedBeforeItSettledStaysEnded() throws SQLException {
-        Violation opened = Samples.open("v1", Samples.TANKER, T);
+        Violation opened = Samples.open(Samples.id(1), Samples.TANKER, T);
         Violation closed = Samples.closed(opened, T.plusSeconds(MANY), 1);
         log.judged(Samples.TANKER, fix(0), T, Quality.GOOD, new Change.Opened(opened));
         grow(opened, MANY);
@@ -106,7 +112,7 @@ class WatermarkContractTest {
             takeover.apply(connection, MANY + 1, log.after(MANY + 1, 2));
             takeover.settle(connection, MANY + 3);
         }
-        assertThat(store.findings().findViolation("v1")).contains(closed);
+        assertThat(store.findings().findViolation(Samples.id(1))).contains(closed);
     }
 
     private void grow(Violation opened, int seconds) {
