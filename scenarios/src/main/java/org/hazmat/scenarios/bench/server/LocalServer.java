@@ -162,6 +162,7 @@ public final class LocalServer implements AutoCloseable {
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.library.path=" + System.getProperty("java.library.path"),
                 "-Duser.timezone=" + System.getProperty("user.timezone"),
                 "-cp",
                 System.getProperty(CLASS_PATH, System.getProperty("java.class.path"))));
