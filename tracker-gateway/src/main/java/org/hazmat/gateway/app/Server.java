@@ -105,10 +105,11 @@ final class Server implements AutoCloseable {
         makeDataFolder();
         SigningKey key = SigningKeyFile.ensure(settings.data());
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+        WebServer.Prepared prepared = WebServer.prepare(vertx);
         // The last to be closed: the journal hands reports to the lanes until it ends, and a worker must not be
         // interrupted while it reads the embedded store, whose file would close.
         parts.addLast(new Part("event loops", () -> await(vertx.close().toCompletionStage())));
-        WebServer.Prepared prepared = WebServer.prepare(vertx);
+        parts.push(new Part("web server's files", () -> await(prepared.settled().toCompletionStage())));
         FolderLock lock = FolderLock.take(journalSettings.folder());
         Opening<Journal> opening =
                 Opening.of("journal", accepted -> Journal.open(lock, journalSettings, key, clock, accepted));

@@ -63,6 +63,11 @@ public final class WebServer {
             this.contract = contract;
         }
 
+        /** When nothing is being read any more: closed before, Vert.x would tell of futures that complete twice. */
+        public Future<Void> settled() {
+            return contract.transform(any -> Future.succeededFuture());
+        }
+
         /** As {@link WebServer#start(Vertx, String, int, Platform)}. */
         public WebServer start(String host, int port, Platform platform) throws IOException {
             return WebServer.start(this, host, port, platform, Rhythm.NORMAL, Pace.NORMAL, ConsoleFiles.FOLDER);
