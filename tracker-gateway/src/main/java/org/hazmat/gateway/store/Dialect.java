@@ -37,7 +37,7 @@ enum Dialect {
             insertNew(
                     session,
                     PositionTable.POSITIONS,
-                    fixes.stream().sorted(Located.BY_KEY).map(Located::row).toList());
+                    Located.inOrderOfKeys(fixes).stream().map(Located::row).toList());
         }
 
         @Override
