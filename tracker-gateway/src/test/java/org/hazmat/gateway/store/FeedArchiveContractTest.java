@@ -92,7 +92,8 @@ class FeedArchiveContractTest {
     void whatProvesAViolationStaysAsLongAsThat() {
         archive.add(LongStream.rangeClosed(1, 6).mapToObj(i -> event(i, null)).toList());
         log.silence(
-                Samples.TANKER, new Change.Opened(Samples.open("open", Samples.TANKER, T0.plus(Duration.ofDays(3)))));
+                Samples.TANKER,
+                new Change.Opened(Samples.open(Samples.id(0), Samples.TANKER, T0.plus(Duration.ofDays(3)))));
         drain();
         kind.setClock(T0.plus(Duration.ofDays(1096 + 4)).plusSeconds(1));
         drainUntilGone(1);
