@@ -1,9 +1,7 @@
 package org.hazmat.geocore.violation;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import org.hazmat.geocore.model.Digest;
 import org.hazmat.geocore.model.Position;
 import org.hazmat.geocore.model.VehicleId;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +63,11 @@ public record Violation(
         return closedAt == null;
     }
 
-    /** 128 bits of SHA-256, hex: recomputing gives the same id (rules.md 14). */
+    /** 32 hexadecimal digits: recomputing gives the same id (rules.md 14). */
     public static String id(VehicleId vehicle, String rule, int ruleVersion, @Nullable String zone, Instant start) {
         String place = zone == null ? "" : zone;
-        String content = String.join("\n", vehicle.toString(), rule, "" + ruleVersion, place, start.toString());
-        return Digest.of(content.getBytes(StandardCharsets.UTF_8)).toString();
+        return FindingId.of(start, vehicle.toString(), rule, "" + ruleVersion, place, start.toString())
+                .toString();
     }
 
     /** It went on until this fix. */

@@ -1,6 +1,5 @@
 package org.hazmat.gateway.store;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,6 +13,7 @@ import java.util.regex.Pattern;
 import org.hazmat.geocore.model.Digest;
 import org.hazmat.geocore.model.VehicleId;
 import org.hazmat.geocore.track.Past;
+import org.hazmat.geocore.violation.FindingId;
 import org.hazmat.geocore.violation.Observation;
 import org.hazmat.geocore.violation.Violation;
 import org.hazmat.web.read.Findings;
@@ -21,7 +21,7 @@ import org.hazmat.web.read.Page;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored violations and observations. Which operator one concerns, the register says at the time of reading. Their ids are digests:
+ * The stored violations and observations. Which operator one concerns, the register says at the time of reading. Their ids are
  * 16 octets each, kept as such.
  */
 record FindingTable(Database database, Form<Violation> violationForm, Form<Observation> observationForm)
@@ -129,8 +129,8 @@ record FindingTable(Database database, Form<Violation> violationForm, Form<Obser
 
     /** Of all that makes it what it is. */
     static Digest id(Observation observation) {
-        String content = String.join(
-                "\n",
+        return FindingId.of(
+                observation.start(),
                 observation.type(),
                 observation.vehicle().toString(),
                 String.valueOf(rule(observation)),
@@ -142,7 +142,6 @@ record FindingTable(Database database, Form<Violation> violationForm, Form<Obser
                 observation instanceof Observation.InferredCrossing cut
                         ? cut.end().toString()
                         : "");
-        return Digest.of(content.getBytes(StandardCharsets.UTF_8));
     }
 
     static @Nullable String rule(Observation observation) {
