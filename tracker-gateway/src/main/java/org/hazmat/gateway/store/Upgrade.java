@@ -1,5 +1,9 @@
 package org.hazmat.gateway.store;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -19,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class Upgrade extends BaseCallback {
     private static final Logger LOG = LoggerFactory.getLogger(Upgrade.class);
     private static final MigrationVersion FIRST = MigrationVersion.fromVersion("1");
+    private static final String HISTORY = "schema_history";
     private static final int FOR_GOOD = -1;
 
     private final long began = System.nanoTime();
@@ -43,7 +48,7 @@ final class Upgrade extends BaseCallback {
                     .dataSource(source)
                     .locations("classpath:db/common", dialect.migrations())
                     .placeholders(Map.of("bytewise", dialect.bytewise()))
-                    .table("schema_history")
+                    .table(HISTORY)
                     .initSql(dialect.sessionStart(Connections.NO_TIME_OUT))
                     // The server still works for a process that was killed, and two gateways may start together.
                     .lockRetryCount(FOR_GOOD)
@@ -58,10 +63,24 @@ final class Upgrade extends BaseCallback {
     @Override
     public void handle(Event event, Context context) {
         MigrationInfo migration = context.getMigrationInfo();
-        if (event == Event.BEFORE_EACH_MIGRATE && migration != null) {
+        if (event == Event.BEFORE_VALIDATE) {
+            forgetFailed(context.getConnection());
+        } else if (event == Event.BEFORE_EACH_MIGRATE && migration != null) {
             begin(migration.getVersion(), migration.getDescription());
         } else if (event == Event.AFTER_MIGRATE_APPLIED && !fresh) {
             LOG.info("the store's tables are up to date, {} s", seconds());
+        }
+    }
+
+    /** H2 notes what failed, on a full disk for example, and Flyway would refuse for good; the scripts go on from where they were. */
+    private static void forgetFailed(Connection connection) {
+        try (ResultSet history = connection.getMetaData().getTables(null, connection.getSchema(), HISTORY, null);
+                Statement statement = connection.createStatement()) {
+            if (history.next()) {
+                statement.executeUpdate("DELETE FROM \"" + HISTORY + "\" WHERE NOT \"success\"");
+            }
+        } catch (SQLException e) {
+            throw new StoreFailure("cannot read which versions its tables had", e);
         }
     }
 
