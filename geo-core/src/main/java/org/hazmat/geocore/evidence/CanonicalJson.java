@@ -61,28 +61,30 @@ public final class CanonicalJson {
         out.append(']');
     }
 
-    /** What may stand as it is does (3.2.2.2). */
+    /** What may stand as it is does (3.2.2.2), mostly all of it, which is copied at once. */
     private static void writeText(String text, StringBuilder out) {
         out.append('"');
+        int begin = 0;
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);
-            switch (unit) {
-                case '"', '\\' -> out.append('\\').append(unit);
-                case '\b' -> out.append("\\b");
-                case '\t' -> out.append("\\t");
-                case '\n' -> out.append("\\n");
-                case '\f' -> out.append("\\f");
-                case '\r' -> out.append("\\r");
-                default -> {
-                    if (unit < ' ') {
-                        out.append("\\u00").append(HexFormat.of().toHexDigits((byte) unit));
-                    } else {
-                        out.append(unit);
-                    }
-                }
+            if (unit < ' ' || unit == '"' || unit == '\\') {
+                writeEscaped(unit, out.append(text, begin, i));
+                begin = i + 1;
             }
         }
-        out.append('"');
+        out.append(begin == 0 ? text : text.substring(begin)).append('"');
+    }
+
+    private static void writeEscaped(char unit, StringBuilder out) {
+        switch (unit) {
+            case '"', '\\' -> out.append('\\').append(unit);
+            case '\b' -> out.append("\\b");
+            case '\t' -> out.append("\\t");
+            case '\n' -> out.append("\\n");
+            case '\f' -> out.append("\\f");
+            case '\r' -> out.append("\\r");
+            default -> out.append("\\u00").append(HexFormat.of().toHexDigits((byte) unit));
+        }
     }
 
     /** As an ECMAScript number (3.2.2.3). */
