@@ -24,6 +24,7 @@ final class Dispatcher {
     private final Contract contract;
     private final Audit audit;
     private final InstantSource clock;
+    private final Looks looks = new Looks();
 
     Dispatcher(Vertx vertx, Gate gate, Contract contract, Audit audit, InstantSource clock) {
         this.vertx = vertx;
@@ -128,9 +129,18 @@ final class Dispatcher {
     private Request traced(Route route, Request request) {
         Trace trace = route.trace();
         if (trace != null) {
-            audit.record(trace.act(request, clock.instant()));
+            record(trace, trace.act(request, clock.instant()));
         }
         return request;
+    }
+
+    private void record(Trace trace, Audit.Act act) {
+        if (!trace.isView()) {
+            audit.record(act);
+        } else if (!looks.goesOn(act)) {
+            audit.record(act);
+            looks.written(act);
+        }
     }
 
     private static void connect(Route.Connection connection, Request request, RoutingContext context) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject what is seen, taken away or done to
  */
 record Trace(Moment moment, String action, String subject) {
+    private static final String VIEW = "view";
+
     /** When it is written down. */
     enum Moment {
         /** Before it is done: nothing is done that is not written down. */
@@ -22,7 +24,11 @@ record Trace(Moment moment, String action, String subject) {
     }
 
     static Trace view(String subject) {
-        return new Trace(Moment.ANSWERED, "view", subject);
+        return new Trace(Moment.ANSWERED, VIEW, subject);
+    }
+
+    boolean isView() {
+        return action.equals(VIEW);
     }
 
     static Trace export(String subject) {
