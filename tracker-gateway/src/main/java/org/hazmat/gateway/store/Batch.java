@@ -1,6 +1,7 @@
 package org.hazmat.gateway.store;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,11 +29,13 @@ final class Batch {
 
     private final FindingTable findings;
     private final List<Located> positions = new ArrayList<>();
-    private final List<List<@Nullable Object>> qualities = new ArrayList<>();
+    private final List<Requalified> qualities = new ArrayList<>();
     private final List<List<@Nullable Object>> resends = new ArrayList<>();
     private final Map<String, VehicleEvent> events = new TreeMap<>();
     private final Map<Digest, Observation> observations = new TreeMap<>();
     private final Set<Digest> withdrawn = new TreeSet<>();
+
+    private record Requalified(VehicleId vehicle, Change.Requalified change) {}
 
     Batch(FindingTable findings, List<? extends Entry> entries) {
         this.findings = findings;
@@ -42,7 +45,7 @@ final class Batch {
     void write(Session session) throws SQLException {
         Dialect dialect = session.dialect();
         dialect.insertPositions(session, positions);
-        session.batch("UPDATE positions SET quality = ?" + THIS_FIX, qualities);
+        requalify(session, dialect.trackOrder());
         session.batch("INSERT INTO resends (vehicle, fix_time, digest) VALUES (?, ?, ?)", resends);
         session.batch(
                 dialect.replaceOlder(EventTable.EVENTS, EventTable.AGE),
@@ -89,13 +92,21 @@ final class Batch {
                 observations.remove(id);
                 withdrawn.add(id);
             }
-            case Change.Requalified again ->
-                qualities.add(row(
-                        again.quality().word(),
-                        vehicle.toString(),
-                        again.fixTime(),
-                        PositionTable.uuid(again.digest())));
+            case Change.Requalified again -> qualities.add(new Requalified(vehicle, again));
         }
+    }
+
+    private void requalify(Session session, TrackOrder order) throws SQLException {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Requalified each : qualities) {
+            String vehicle = each.vehicle.toString();
+            Instant time = each.change.fixTime();
+            List<@Nullable Object> row = new ArrayList<>(
+                    row(each.change.quality().word(), vehicle, time, PositionTable.uuid(each.change.digest())));
+            row.addAll(order.bounds(vehicle, time, time));
+            rows.add(row);
+        }
+        session.batch("UPDATE positions SET quality = ?" + THIS_FIX + " AND " + order.within(), rows);
     }
 
     private List<@Nullable Object> observation(Digest id, Observation observation) {

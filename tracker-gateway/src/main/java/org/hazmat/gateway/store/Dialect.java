@@ -5,6 +5,7 @@ import java.sql.Savepoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 
 /** All that differs between the two databases. */
@@ -31,13 +32,19 @@ enum Dialect {
             }
         }
 
-        // In the order of the key, what belongs into one page of its index comes together.
         @Override
         void insertPositions(Session session, List<Located> fixes) throws SQLException {
-            insertNew(
-                    session,
-                    PositionTable.POSITIONS,
-                    Located.inOrderOfKeys(fixes).stream().map(Located::row).toList());
+            Placing.insert(session, PositionTable.POSITIONS.name(), fixes);
+        }
+
+        @Override
+        TrackOrder trackOrder() {
+            return TrackOrder.BY_PLACE;
+        }
+
+        @Override
+        List<JavaMigration> steps() {
+            return List.of(new PositionsByPlace());
         }
 
         @Override
@@ -135,6 +142,16 @@ enum Dialect {
             }
         }
 
+        @Override
+        TrackOrder trackOrder() {
+            return TrackOrder.BY_FIX;
+        }
+
+        @Override
+        List<JavaMigration> steps() {
+            return List.of();
+        }
+
         private static void insertMissing(Session session, List<Located> fixes) throws SQLException {
             session.execute("CREATE TEMPORARY TABLE fresh_positions (LIKE positions) ON COMMIT DROP");
             PositionCopy.write(session, "fresh_positions", fixes);
@@ -217,6 +234,11 @@ enum Dialect {
 
     /** Inserts those fixes that are not there yet, within the session's transaction. */
     abstract void insertPositions(Session session, List<Located> fixes) throws SQLException;
+
+    abstract TrackOrder trackOrder();
+
+    /** Migrations that only this dialect has and that are no SQL. */
+    abstract List<JavaMigration> steps();
 
     /** Inserts a row, or replaces the one with its key unless that is newer by the columns of {@code age}. */
     abstract String replaceOlder(Table table, List<String> age);

@@ -3,11 +3,8 @@ package org.hazmat.gateway.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.hazmat.gateway.journal.OutcomeLog.Judged;
 import org.hazmat.geocore.model.Fix;
 import org.hazmat.geocore.model.Quality;
@@ -33,15 +30,6 @@ record Located(VehicleId vehicle, Fix fix, Instant receivedAt, Quality quality) 
             throw new IllegalArgumentException("entry " + judged.number() + " has a fix without a quality");
         }
         return Optional.of(new Located(judged.vehicle(), fix, receivedAt, quality));
-    }
-
-    /** Vehicle by vehicle, each in fix-time order. To compare the plates of all is dear, and a vehicle's own come nearly sorted. */
-    static List<Located> inOrderOfKeys(List<Located> fixes) {
-        return fixes.stream().collect(Collectors.groupingBy(Located::vehicle)).entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .flatMap(own -> own.getValue().stream()
-                        .sorted(Comparator.comparing(located -> located.fix().time())))
-                .toList();
     }
 
     boolean isJudged() {

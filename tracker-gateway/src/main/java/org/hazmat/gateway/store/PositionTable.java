@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,6 +30,10 @@ record PositionTable(Database database) implements Tracks {
             .collect(Collectors.joining(", ", "quality IN (", ")"));
     static final Table POSITIONS =
             Table.of("positions", "vehicle varchar, fix_time timestamp(6) with time zone, digest uuid", FIX);
+    /** Of the columns, in their order. */
+    static final String NAMES =
+            POSITIONS.columns().stream().map(Table.Column::name).collect(Collectors.joining(", "));
+
     static final Table NEWEST = Table.of(
             "newest_positions", "vehicle varchar", "fix_time timestamp(6) with time zone, digest uuid, " + FIX);
 
@@ -36,22 +41,25 @@ record PositionTable(Database database) implements Tracks {
     public Page<Point> track(
             VehicleId vehicle, @Nullable Instant from, @Nullable Instant to, boolean all, Page.Ask ask) {
         Cursor cursor = Cursor.read(ask.cursor(), LIST, 2);
-        Select select = between("SELECT * FROM positions", vehicle, from, to);
+        Select select = positions("SELECT *", vehicle, cursor == null ? from : cursor.instant(0), to);
         if (!all) {
             select.where(STANDING);
         }
         if (cursor != null) {
-            // The first comparison is for the index, which does not know rows of values in both dialects.
-            select.where("fix_time >= ?", cursor.instant(0))
+            select.whereIf(from, "fix_time >= ?")
                     .where("(fix_time > ? OR digest > ?)", cursor.instant(0), cursor.uuid(1));
         }
-        return database.read(session ->
-                select.page(session, "fix_time, digest", ask.limit(), PositionTable::point, PositionTable::cursor));
+        int limit = ask.limit();
+        List<Point> points =
+                database.read(session -> database.dialect().trackOrder().first(session, select, limit + 1));
+        return points.size() <= limit
+                ? new Page<>(List.copyOf(points), null)
+                : new Page<>(List.copyOf(points.subList(0, limit)), cursor(points.get(limit - 1)));
     }
 
     @Override
     public QualityCount quality(VehicleId vehicle, @Nullable Instant from, @Nullable Instant to) {
-        Select byQuality = between("SELECT quality, count(*) AS fixes FROM positions", vehicle, from, to);
+        Select byQuality = positions("SELECT quality, count(*) AS fixes", vehicle, from, to);
         Select again = between("SELECT count(*) AS resends FROM resends", vehicle, from, to);
         return database.read(session -> {
             Map<Quality, Long> fixes = new EnumMap<>(Quality.class);
@@ -78,6 +86,14 @@ record PositionTable(Database database) implements Tracks {
         return new UUID(digest.high(), digest.low());
     }
 
+    private Select positions(String columns, VehicleId vehicle, @Nullable Instant from, @Nullable Instant to) {
+        TrackOrder order = database.dialect().trackOrder();
+        return between(columns + " FROM positions", vehicle, from, to)
+                .where(
+                        order.within(),
+                        order.bounds(vehicle.toString(), from, to).toArray());
+    }
+
     private static Select between(String head, VehicleId vehicle, @Nullable Instant from, @Nullable Instant to) {
         return new Select(head)
                 .where("vehicle = ?", vehicle.toString())
@@ -89,7 +105,7 @@ record PositionTable(Database database) implements Tracks {
         return Cursor.of(LIST, point.fix().time(), uuid(point.fix().digest()));
     }
 
-    private static Point point(Row row) throws SQLException {
+    static Point point(Row row) throws SQLException {
         UUID digest = row.uuid("digest");
         Fix fix = new Fix(
                 row.instant("fix_time"),

@@ -16,6 +16,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +48,7 @@ final class Upgrade extends BaseCallback {
             Flyway.configure()
                     .dataSource(source)
                     .locations("classpath:db/common", dialect.migrations())
+                    .javaMigrations(dialect.steps().toArray(JavaMigration[]::new))
                     .placeholders(Map.of("bytewise", dialect.bytewise()))
                     .table(HISTORY)
                     .initSql(dialect.sessionStart(Connections.NO_TIME_OUT))

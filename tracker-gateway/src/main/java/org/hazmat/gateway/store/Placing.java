@@ -1,0 +1,117 @@
+package org.hazmat.gateway.store;
+
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hazmat.geocore.model.Digest;
+import org.jspecify.annotations.Nullable;
+
+/** Writes positions into a table of the embedded store, each in a slot of its {@link Place}, and each once. */
+final class Placing {
+    private final Session session;
+    private final String insert;
+    private final String ofSecond;
+    /** What stands in the seconds that were looked at, by slot. */
+    private final Map<Long, Map<Long, Identity>> seconds = new HashMap<>();
+
+    private final List<Placed> placed = new ArrayList<>();
+
+    /** What makes a position the same one. */
+    private record Identity(String vehicle, Instant time, UUID digest) {}
+
+    private record Placed(long place, Located located) {
+        static Placed preferred(Located located) {
+            Digest digest = located.fix().digest();
+            return new Placed(
+                    Place.preferred(located.vehicle().toString(), located.fix().time(), digest), located);
+        }
+
+        List<@Nullable Object> row() {
+            List<@Nullable Object> row = new ArrayList<>(located.row());
+            row.add(place);
+            return row;
+        }
+    }
+
+    private Placing(Session session, String table) {
+        this.session = session;
+        this.insert = "INSERT INTO " + table + " (" + PositionTable.NAMES + ", place) VALUES ("
+                + "?, ".repeat(PositionTable.POSITIONS.columns().size()) + "?)";
+        this.ofSecond = "SELECT place, vehicle, fix_time, digest FROM " + table + " WHERE place BETWEEN ? AND ?";
+    }
+
+    /** Within the session's transaction. Few slots are ever taken already, and to look for each first takes longer. */
+    static void insert(Session session, String table, List<Located> fixes) throws SQLException {
+        Placing placing = new Placing(session, table);
+        Savepoint before = session.connection().setSavepoint();
+        try {
+            fixes.forEach(each -> placing.placed.add(Placed.preferred(each)));
+            placing.write();
+        } catch (SQLException e) {
+            if (!Outage.isCollision(e)) {
+                throw e;
+            }
+            session.connection().rollback(before);
+            placing.placed.clear();
+            for (Located each : fixes) {
+                placing.place(each);
+            }
+            placing.write();
+        }
+    }
+
+    /** In the order of their places, what belongs into one page comes together. */
+    private void write() throws SQLException {
+        placed.sort(Comparator.comparingLong(Placed::place));
+        session.batch(insert, placed.stream().map(Placed::row).toList());
+    }
+
+    /** Into the next slot that is free, unless it is there already. */
+    private void place(Located located) throws SQLException {
+        Placed wanted = Placed.preferred(located);
+        Map<Long, Identity> taken = taken(located);
+        Identity own = new Identity(
+                located.vehicle().toString(),
+                Session.stored(located.fix().time()),
+                PositionTable.uuid(located.fix().digest()));
+        if (taken.containsValue(own)) {
+            return;
+        }
+        long first = wanted.place & -Place.SLOTS;
+        for (int i = 0; i < Place.SLOTS; i++) {
+            long place = first | (wanted.place + i) % Place.SLOTS;
+            if (taken.putIfAbsent(place, own) == null) {
+                placed.add(new Placed(place, located));
+                return;
+            }
+        }
+        throw new SQLDataException(
+                "a second of " + located.vehicle() + " has " + Place.SLOTS + " positions already", "22000");
+    }
+
+    private Map<Long, Identity> taken(Located located) throws SQLException {
+        String vehicle = located.vehicle().toString();
+        long first = Place.first(vehicle, located.fix().time());
+        Map<Long, Identity> known = seconds.get(first);
+        if (known != null) {
+            return known;
+        }
+        Map<Long, Identity> there = new HashMap<>();
+        session.list(
+                ofSecond,
+                row -> there.put(
+                        row.longInteger("place"),
+                        new Identity(row.text("vehicle"), row.instant("fix_time"), row.uuid("digest"))),
+                Arrays.asList(first, Place.last(vehicle, located.fix().time())));
+        seconds.put(first, there);
+        return there;
+    }
+}
