@@ -101,10 +101,12 @@ final class Batch {
         for (Requalified each : qualities) {
             String vehicle = each.vehicle.toString();
             Instant time = each.change.fixTime();
-            List<@Nullable Object> row = new ArrayList<>(
-                    row(each.change.quality().word(), vehicle, time, PositionTable.uuid(each.change.digest())));
-            row.addAll(order.bounds(vehicle, time, time));
-            rows.add(row);
+            for (TrackOrder.Range range : order.ranges(vehicle, time, time)) {
+                List<@Nullable Object> row = new ArrayList<>(
+                        row(each.change.quality().word(), vehicle, time, PositionTable.uuid(each.change.digest())));
+                row.addAll(range.bounds());
+                rows.add(row);
+            }
         }
         session.batch("UPDATE positions SET quality = ?" + THIS_FIX + " AND " + order.within(), rows);
     }

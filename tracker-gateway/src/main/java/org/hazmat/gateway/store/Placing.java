@@ -1,11 +1,9 @@
 package org.hazmat.gateway.store;
 
-import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class Placing {
     private final Session session;
     private final String insert;
-    private final String ofSecond;
+    private final String among;
     /** What stands in the seconds that were looked at, by slot. */
     private final Map<Long, Map<Long, Identity>> seconds = new HashMap<>();
+
+    /** The same of places beyond full seconds. */
+    private final Map<Long, Identity> beyond = new HashMap<>();
 
     private final List<Placed> placed = new ArrayList<>();
 
@@ -45,7 +46,7 @@ final class Placing {
         this.session = session;
         this.insert = "INSERT INTO " + table + " (" + PositionTable.NAMES + ", place) VALUES ("
                 + "?, ".repeat(PositionTable.POSITIONS.columns().size()) + "?)";
-        this.ofSecond = "SELECT place, vehicle, fix_time, digest FROM " + table + " WHERE place BETWEEN ? AND ?";
+        this.among = "SELECT place, vehicle, fix_time, digest FROM " + table + " WHERE place BETWEEN ? AND ?";
     }
 
     /** Within the session's transaction. Few slots are ever taken already, and to look for each first takes longer. */
@@ -76,25 +77,33 @@ final class Placing {
 
     /** Into the next slot that is free, unless it is there already. */
     private void place(Located located) throws SQLException {
-        Placed wanted = Placed.preferred(located);
-        Map<Long, Identity> taken = taken(located);
-        Identity own = new Identity(
-                located.vehicle().toString(),
-                Session.stored(located.fix().time()),
-                PositionTable.uuid(located.fix().digest()));
-        if (taken.containsValue(own)) {
+        String vehicle = located.vehicle().toString();
+        Digest digest = located.fix().digest();
+        Identity own = new Identity(vehicle, Session.stored(located.fix().time()), PositionTable.uuid(digest));
+        Map<Long, Identity> second = taken(located);
+        if (second.containsValue(own)) {
             return;
         }
-        long first = wanted.place & -Place.SLOTS;
-        for (int i = 0; i < Place.SLOTS; i++) {
-            long place = first | (wanted.place + i) % Place.SLOTS;
-            if (taken.putIfAbsent(place, own) == null) {
-                placed.add(new Placed(place, located));
+        boolean full = second.size() == Place.SLOTS;
+        long place = full
+                ? Place.beyond(vehicle, digest)
+                : Place.preferred(vehicle, located.fix().time(), digest);
+        for (Identity there = take(second, full, place, own); there != null; there = take(second, full, place, own)) {
+            if (there.equals(own)) {
                 return;
             }
+            place = Place.next(place);
         }
-        throw new SQLDataException(
-                "a second of " + located.vehicle() + " has " + Place.SLOTS + " positions already", "22000");
+        placed.add(new Placed(place, located));
+    }
+
+    /** Null when it was free. */
+    private @Nullable Identity take(Map<Long, Identity> second, boolean full, long place, Identity own)
+            throws SQLException {
+        if (full && !beyond.containsKey(place)) {
+            session.list(among, row -> beyond.put(place, identity(row)), place, place);
+        }
+        return (full ? beyond : second).putIfAbsent(place, own);
     }
 
     private Map<Long, Identity> taken(Located located) throws SQLException {
@@ -106,12 +115,12 @@ final class Placing {
         }
         Map<Long, Identity> there = new HashMap<>();
         session.list(
-                ofSecond,
-                row -> there.put(
-                        row.longInteger("place"),
-                        new Identity(row.text("vehicle"), row.instant("fix_time"), row.uuid("digest"))),
-                Arrays.asList(first, Place.last(vehicle, located.fix().time())));
+                among, row -> there.put(row.longInteger("place"), identity(row)), first, Place.lastOfSecond(first));
         seconds.put(first, there);
         return there;
+    }
+
+    private static Identity identity(Row row) throws SQLException {
+        return new Identity(row.text("vehicle"), row.instant("fix_time"), row.uuid("digest"));
     }
 }

@@ -2,7 +2,9 @@ package org.hazmat.gateway.store;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,10 @@ record PositionTable(Database database) implements Tracks {
     static final String NAMES =
             POSITIONS.columns().stream().map(Table.Column::name).collect(Collectors.joining(", "));
 
+    private static final Comparator<Point> BY_FIX = Comparator.comparing(
+                    (Point point) -> point.fix().time())
+            .thenComparing(point -> point.fix().digest());
+
     static final Table NEWEST = Table.of(
             "newest_positions", "vehicle varchar", "fix_time timestamp(6) with time zone, digest uuid, " + FIX);
 
@@ -41,17 +47,24 @@ record PositionTable(Database database) implements Tracks {
     public Page<Point> track(
             VehicleId vehicle, @Nullable Instant from, @Nullable Instant to, boolean all, Page.Ask ask) {
         Cursor cursor = Cursor.read(ask.cursor(), LIST, 2);
-        Select select = positions("SELECT *", vehicle, cursor == null ? from : cursor.instant(0), to);
-        if (!all) {
-            select.where(STANDING);
-        }
-        if (cursor != null) {
-            select.whereIf(from, "fix_time >= ?")
-                    .where("(fix_time > ? OR digest > ?)", cursor.instant(0), cursor.uuid(1));
-        }
+        Instant first = cursor == null ? from : cursor.instant(0);
         int limit = ask.limit();
-        List<Point> points =
-                database.read(session -> database.dialect().trackOrder().first(session, select, limit + 1));
+        List<Point> points = database.read(session -> {
+            List<Point> found = new ArrayList<>();
+            for (TrackOrder.Range range : order().ranges(vehicle.toString(), first, to)) {
+                Select select = in(range, "SELECT *", vehicle, first, to);
+                if (!all) {
+                    select.where(STANDING);
+                }
+                if (cursor != null) {
+                    select.whereIf(from, "fix_time >= ?")
+                            .where("(fix_time > ? OR digest > ?)", cursor.instant(0), cursor.uuid(1));
+                }
+                found.addAll(range.reading().first(session, select, limit + 1));
+            }
+            return found;
+        });
+        points.sort(BY_FIX);
         return points.size() <= limit
                 ? new Page<>(List.copyOf(points), null)
                 : new Page<>(List.copyOf(points.subList(0, limit)), cursor(points.get(limit - 1)));
@@ -59,14 +72,17 @@ record PositionTable(Database database) implements Tracks {
 
     @Override
     public QualityCount quality(VehicleId vehicle, @Nullable Instant from, @Nullable Instant to) {
-        Select byQuality = positions("SELECT quality, count(*) AS fixes", vehicle, from, to);
         Select again = between("SELECT count(*) AS resends FROM resends", vehicle, from, to);
         return database.read(session -> {
             Map<Quality, Long> fixes = new EnumMap<>(Quality.class);
-            byQuality.list(
-                    session,
-                    " GROUP BY quality",
-                    row -> fixes.put(Quality.ofWord(row.text("quality")), row.longInteger("fixes")));
+            for (TrackOrder.Range range : order().ranges(vehicle.toString(), from, to)) {
+                in(range, "SELECT quality, count(*) AS fixes", vehicle, from, to)
+                        .list(
+                                session,
+                                " GROUP BY quality",
+                                row -> fixes.merge(
+                                        Quality.ofWord(row.text("quality")), row.longInteger("fixes"), Long::sum));
+            }
             long resends =
                     again.list(session, "", row -> row.longInteger("resends")).getFirst();
             return new QualityCount(fixes, resends);
@@ -86,12 +102,14 @@ record PositionTable(Database database) implements Tracks {
         return new UUID(digest.high(), digest.low());
     }
 
-    private Select positions(String columns, VehicleId vehicle, @Nullable Instant from, @Nullable Instant to) {
-        TrackOrder order = database.dialect().trackOrder();
+    private TrackOrder order() {
+        return database.dialect().trackOrder();
+    }
+
+    private Select in(
+            TrackOrder.Range range, String columns, VehicleId vehicle, @Nullable Instant from, @Nullable Instant to) {
         return between(columns + " FROM positions", vehicle, from, to)
-                .where(
-                        order.within(),
-                        order.bounds(vehicle.toString(), from, to).toArray());
+                .where(order().within(), range.bounds().toArray());
     }
 
     private static Select between(String head, VehicleId vehicle, @Nullable Instant from, @Nullable Instant to) {

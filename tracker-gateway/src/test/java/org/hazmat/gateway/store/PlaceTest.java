@@ -1,7 +1,6 @@
 package org.hazmat.gateway.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -32,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Positions whose places are alike in the embedded store are all there, each once and in order. Seen to fail when a taken slot is
- * taken for the same position, when a page is not filled up to the end of its second, and when the vehicle is not compared.
+ * taken for the same position, when a page is not filled up to the end of its second, when the vehicle is not compared, and when what
+ * is beyond a full second is not read or not recognised.
  */
 class PlaceTest {
     private static final Instant T = Instant.parse("2026-03-10T01:00:00Z");
@@ -54,7 +54,11 @@ class PlaceTest {
         assertThat(Place.preferred("津A12345", T, new Digest(0xFEDCBA9876543210L, -1)))
                 .isEqualTo(2_109_591_844_337_815_533L);
         assertThat(Place.first("津A12345", Instant.MIN)).isEqualTo(59_958L << 45);
-        assertThat(Place.last("津A12345", Instant.MAX)).isEqualTo((59_959L << 45) - 1);
+        assertThat(Place.last("津A12345", Instant.MAX)).isEqualTo((59_958L << 45) + (1L << 44) - 1);
+        assertThat(Place.beyond("津A12345", new Digest(0xFEDCBA9876543210L, -1)))
+                .isEqualTo((59_958L << 45) + (1L << 44) + 0xFEDCBA98765L);
+        assertThat(Place.next(0x1FFF)).isEqualTo(0x1000);
+        assertThat(Place.next((1L << 45) - 1)).isEqualTo(1L << 44);
         assertThat(Place.first(ONE.toString(), T)).isEqualTo(Place.first(ALIKE.toString(), T));
     }
 
@@ -131,22 +135,30 @@ class PlaceTest {
         }
     }
 
-    /** Nothing is written over, and what has no room is refused as what a store does not take. */
+    /** A terminal whose clock has stopped says the same time for days. */
     @Test
-    void aSecondHoldsSoManyAndRefusesMore() throws SQLException {
-        List<Located> full = IntStream.range(0, Place.SLOTS)
-                .mapToObj(i -> located(Samples.fix(T, new Digest(i, i))))
+    void aSecondMayHaveMoreThanItHoldsSlots() throws SQLException {
+        List<Fix> fixes = IntStream.range(0, Place.SLOTS + 100)
+                .mapToObj(i -> Samples.fix(T, new Digest(i < Place.SLOTS ? random.nextLong() : -1, i)))
                 .toList();
+        List<Located> all = fixes.stream().map(PlaceTest::located).toList();
         try (Store store = Store.embedded(folder, CLOCK)) {
-            insert(store, full);
-            insert(store, full.subList(7, 9));
-            assertThat(track(store, ONE, 10_000)).hasSize(Place.SLOTS);
-            assertThatThrownBy(() -> insert(store, List.of(located(Samples.fix(T, new Digest(-1, -1))))))
-                    .isInstanceOf(SQLException.class)
-                    .hasMessage("a second of 津A09004 has 4096 positions already")
-                    .satisfies(e ->
-                            assertThat(Outage.refusesData((SQLException) e)).isTrue());
-            assertThat(track(store, ONE, 10_000)).hasSize(Place.SLOTS);
+            insert(store, all.subList(0, Place.SLOTS + 50));
+            insert(store, all.subList(Place.SLOTS - 50, all.size()));
+            insert(store, all);
+            assertThat(track(store, ONE, 1_000)).containsExactlyElementsOf(sorted(fixes));
+            Fix last = fixes.getLast();
+            log.judged(
+                    ONE,
+                    Samples.fix(T.plusSeconds(9)),
+                    T,
+                    Quality.GOOD,
+                    new Change.Requalified(T, last.digest(), Quality.GOOD));
+            drain(store);
+            assertThat(store.tracks().quality(ONE, T, T.plusSeconds(1)).fixes())
+                    .isEqualTo(Map.of(Quality.DUPLICATE, (long) fixes.size() - 1, Quality.GOOD, 1L));
+            assertThat(store.tracks().quality(ONE, T.plusSeconds(1), null).fixes())
+                    .isEqualTo(Map.of(Quality.GOOD, 1L));
         }
     }
 
